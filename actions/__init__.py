@@ -1,0 +1,1 @@
+"""The Rasa action server: what each intent does, in the words of `domain/`."""
