@@ -1,0 +1,1 @@
+"""The memory: tables, database access, audit, migrations and the rules' repositories."""

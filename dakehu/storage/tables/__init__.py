@@ -1,0 +1,51 @@
+"""All tables, as SQLAlchemy models: one file an area, SQL names in `__tablename__`."""
+
+from dakehu.storage.tables.approvals import Approval
+from dakehu.storage.tables.audit import Audit
+from dakehu.storage.tables.banquets import Banquet, BanquetGuest, Venue
+from dakehu.storage.tables.base import Base, UtcDateTime
+from dakehu.storage.tables.customers import Contact, Customer, CustomerAlias
+from dakehu.storage.tables.matters import CompetitorNote, Countermeasure, Need, ServiceRequest
+from dakehu.storage.tables.messages import Button, ConversationTracker, Inbox, Outbox
+from dakehu.storage.tables.people import ChannelAccount, Staff, Team
+from dakehu.storage.tables.results import Deal, MonthlyPlan, Payment, Score
+from dakehu.storage.tables.sign_in import SignInCode, WebSession
+from dakehu.storage.tables.tours import Tour, TourRoute, TourVisitor
+from dakehu.storage.tables.visits import Visit, VisitOpener, VisitPlan, VisitQuestion
+
+__all__ = [
+    "Approval",
+    "Audit",
+    "Banquet",
+    "BanquetGuest",
+    "Base",
+    "Button",
+    "ChannelAccount",
+    "CompetitorNote",
+    "Contact",
+    "ConversationTracker",
+    "Countermeasure",
+    "Customer",
+    "CustomerAlias",
+    "Deal",
+    "Inbox",
+    "MonthlyPlan",
+    "Need",
+    "Outbox",
+    "Payment",
+    "Score",
+    "ServiceRequest",
+    "SignInCode",
+    "Staff",
+    "Team",
+    "Tour",
+    "TourRoute",
+    "TourVisitor",
+    "UtcDateTime",
+    "Venue",
+    "Visit",
+    "VisitOpener",
+    "VisitPlan",
+    "VisitQuestion",
+    "WebSession",
+]

@@ -1,0 +1,37 @@
+"""Signing in: one-time codes and web sessions; secrets are stored as hashes only."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from sqlalchemy import ForeignKey, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from dakehu.storage.tables.base import Base, Key
+
+
+class SignInCode(Base):
+    """A code that signs its person in, or binds a chat account, once."""
+
+    audited: ClassVar[bool] = False
+    __tablename__ = "sign_in_code"
+
+    id: Mapped[Key]
+    code_hash: Mapped[str] = mapped_column(unique=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), index=True)
+    expires_at: Mapped[datetime] = mapped_column(index=True)
+    used_at: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(server_default=text("0"))
+
+
+class WebSession(Base):
+    """A signed-in browser or program."""
+
+    audited: ClassVar[bool] = False
+    __tablename__ = "web_session"
+
+    id: Mapped[Key]
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), index=True)
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime] = mapped_column(index=True)
+    revoked_at: Mapped[datetime | None]
