@@ -6,7 +6,13 @@ from dakehu.storage.tables.banquets import Banquet, BanquetGuest, Venue
 from dakehu.storage.tables.base import Base, UtcDateTime
 from dakehu.storage.tables.customers import Contact, Customer, CustomerAlias
 from dakehu.storage.tables.matters import CompetitorNote, Countermeasure, Need, ServiceRequest
-from dakehu.storage.tables.messages import Button, ConversationTracker, Inbox, Outbox
+from dakehu.storage.tables.messages import (
+    ButtonPress,
+    ConversationTracker,
+    History,
+    Inbox,
+    Outbox,
+)
 from dakehu.storage.tables.people import ChannelAccount, Staff, Team
 from dakehu.storage.tables.results import Deal, MonthlyPlan, Payment, Score
 from dakehu.storage.tables.sign_in import SignInCode, WebSession
@@ -19,7 +25,7 @@ __all__ = [
     "Banquet",
     "BanquetGuest",
     "Base",
-    "Button",
+    "ButtonPress",
     "ChannelAccount",
     "CompetitorNote",
     "Contact",
@@ -28,6 +34,7 @@ __all__ = [
     "Customer",
     "CustomerAlias",
     "Deal",
+    "History",
     "Inbox",
     "MonthlyPlan",
     "Need",

@@ -11,65 +11,81 @@ from dakehu.storage.tables.base import Base, Json, Key
 
 
 class Inbox(Base):
-    """A message that came in, kept before it was acknowledged, with its reply."""
+    """A message that came in, kept before it was acknowledged.
+
+    `payload` is what the engine is to be asked; the reply is the history's rows of this message.
+    """
 
     audited: ClassVar[bool] = False
     __tablename__ = "inbox"
     __table_args__ = (
         UniqueConstraint("channel", "external_id"),
-        Index(None, "state", "received_at"),
-        Index(None, "staff_id", "id"),
+        Index(None, "state", "id"),
     )
 
     id: Mapped[Key]
     channel: Mapped[Channel]
     external_id: Mapped[str]
-    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
-    conversation: Mapped[str | None]
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
     payload: Mapped[Json]
     state: Mapped[InboxState] = mapped_column(server_default=text("'received'"))
     attempts: Mapped[int] = mapped_column(server_default=text("0"))
     received_at: Mapped[datetime]
     answered_at: Mapped[datetime | None]
-    reply: Mapped[Json | None]
-    error: Mapped[str | None]
 
 
 class Outbox(Base):
-    """A message that goes out unasked, at its due time, once a dedupe key."""
+    """A message that goes out unasked, at its due time, once a dedupe key.
+
+    `due_at` is business time; `not_before` real time: the back-off after a failed attempt.
+    """
 
     audited: ClassVar[bool] = False
     __tablename__ = "outbox"
-    __table_args__ = (Index(None, "sent_at", "due_at"), Index(None, "staff_id", "id"))
+    __table_args__ = (Index(None, "sent_at", "due_at"),)
 
     id: Mapped[Key]
-    channel: Mapped[Channel | None]
+    channel: Mapped[Channel]
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
     payload: Mapped[Json]
     due_at: Mapped[datetime]
+    not_before: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(server_default=text("0"))
     dedupe_key: Mapped[str] = mapped_column(unique=True)
     error: Mapped[str | None]
 
 
-class Button(Base):
-    """A button that was given out: opaque, single-use, one person's, for a time.
+class History(Base):
+    """What was said to and by a person, in order: the id is the cursor.
 
-    Buttons with the same `group_key` belong together: one press uses up all.
+    Buttons live in `message` with the payloads that the actions gave them; they can be pressed
+    until `expires_at` (real time). `unasked` marks what no request was waiting for.
     """
 
     audited: ClassVar[bool] = False
-    __tablename__ = "button"
+    __tablename__ = "history"
+    __table_args__ = (Index(None, "staff_id", "id"), Index(None, "inbox_id"))
 
     id: Mapped[Key]
-    token_hash: Mapped[str] = mapped_column(unique=True)
-    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), index=True)
-    label: Mapped[str]
-    payload: Mapped[str]
-    expires_at: Mapped[datetime] = mapped_column(index=True)
-    used_at: Mapped[datetime | None]
-    group_key: Mapped[str | None] = mapped_column(index=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    inbox_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"))
+    from_person: Mapped[bool]
+    unasked: Mapped[bool] = mapped_column(server_default=text("false"))
+    message: Mapped[Json]
+    at: Mapped[datetime]
+    expires_at: Mapped[datetime | None]
+
+
+class ButtonPress(Base):
+    """A button that was used up: the key makes a second press impossible."""
+
+    audited: ClassVar[bool] = False
+    __tablename__ = "button_press"
+
+    history_id: Mapped[int] = mapped_column(ForeignKey("history.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    inbox_id: Mapped[int] = mapped_column(ForeignKey("inbox.id"))
 
 
 class ConversationTracker(Base):

@@ -6,6 +6,7 @@ from typing import ClassVar
 from sqlalchemy import ForeignKey, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from dakehu.codes import Channel
 from dakehu.storage.tables.base import Base, Key
 
 
@@ -32,6 +33,7 @@ class WebSession(Base):
     id: Mapped[Key]
     token_hash: Mapped[str] = mapped_column(unique=True)
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), index=True)
+    channel: Mapped[Channel]
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime] = mapped_column(index=True)
     revoked_at: Mapped[datetime | None]
