@@ -37,7 +37,7 @@ class Customer(Versioned, Deletable, Base):
     created_at: Mapped[datetime]
 
 
-class CustomerAlias(Base):
+class CustomerAlias(Deletable, Base):
     """Another name people use for a customer."""
 
     __tablename__ = "customer_alias"

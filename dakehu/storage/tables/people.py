@@ -30,7 +30,7 @@ class Team(Base):
     id: Mapped[Key]
     name: Mapped[str]
     manager_id: Mapped[int | None] = mapped_column(
-        ForeignKey("staff.id", use_alter=True), index=True
+        ForeignKey("staff.id", use_alter=True, deferrable=True), index=True
     )
 
 

@@ -25,7 +25,9 @@ class VisitPlan(Versioned, Deletable, Base):
     planned_at: Mapped[datetime]
     purpose: Mapped[str | None]
     state: Mapped[PlanState]
-    visit_id: Mapped[int | None] = mapped_column(ForeignKey("visit.id", use_alter=True), index=True)
+    visit_id: Mapped[int | None] = mapped_column(
+        ForeignKey("visit.id", use_alter=True, deferrable=True), index=True
+    )
     source_message_id: Mapped[str | None] = mapped_column(unique=True)
 
 
