@@ -1,0 +1,60 @@
+"""One-time codes: one signs its person in on the web, or binds a chat account, once.
+
+Only a keyed hash of a code is kept, so the database alone signs nobody in. Codes are known by
+their hash, so guesses cannot be counted against one: whoever redeems limits the rate of attempts.
+"""
+
+import hmac
+import secrets
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Protocol
+
+LIFETIME = timedelta(hours=24)
+
+# Crockford's base 32 (https://www.crockford.com/base32.html): nothing that is mistaken for
+# something else when read aloud or typed. Twelve of them are 60 bits.
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_LENGTH = 12
+_GROUP = 4
+_MISREAD = str.maketrans("OIL", "011", "- ")
+
+
+class Codes(Protocol):
+    """Where codes are kept, by their hash."""
+
+    def keep(self, code_hash: str, staff_id: int, expires_at: datetime) -> None:
+        """Keep a new code."""
+        ...
+
+    def use_up(self, code_hash: str, now: datetime) -> int | None:
+        """Use a code up, and return whose it was.
+
+        Must be atomic: of many at once, one gets the person; all others, and whoever comes too
+        late or for somebody who is not active, get none.
+        """
+        ...
+
+
+def issue(codes: Codes, secret: str, staff_id: int, now: datetime) -> str:
+    """Return a new code for a person, good once and for `LIFETIME` from now (real time)."""
+    drawn = "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
+    codes.keep(_hash(secret, drawn), staff_id, now + LIFETIME)
+    return "-".join(drawn[i : i + _GROUP] for i in range(0, _LENGTH, _GROUP))
+
+
+def redeem(codes: Codes, secret: str, code: str, now: datetime) -> int | None:
+    """Return the person that a code signs in; none when it is wrong, used or too old.
+
+    Args:
+        codes: Where codes are kept.
+        secret: `DAKEHU_SECRET`, as when it was issued.
+        code: As typed: case, hyphens and spaces do not matter.
+        now: Real time, not the business clock.
+    """
+    plain = code.upper().translate(_MISREAD)
+    return codes.use_up(_hash(secret, plain), now)
+
+
+def _hash(secret: str, code: str) -> str:
+    return hmac.new(secret.encode(), f"sign-in:{code}".encode(), sha256).hexdigest()
