@@ -13,6 +13,7 @@ from dakehu.storage.tables.messages import (
     Inbox,
     Outbox,
 )
+from dakehu.storage.tables.numbers import NumberSeries
 from dakehu.storage.tables.people import ChannelAccount, Staff, Team
 from dakehu.storage.tables.results import Deal, MonthlyPlan, Payment, Score
 from dakehu.storage.tables.sign_in import SignInCode, WebSession
@@ -38,6 +39,7 @@ __all__ = [
     "Inbox",
     "MonthlyPlan",
     "Need",
+    "NumberSeries",
     "Outbox",
     "Payment",
     "Score",
