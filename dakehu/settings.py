@@ -27,9 +27,12 @@ class Settings(BaseSettings):
     secret: str = Field(min_length=16)
     timezone: str = "Asia/Shanghai"
     now: datetime | None = None
+    host: str = "127.0.0.1"
+    public_url: str = ""
     port: int = Field(default=8000, ge=1, le=65535)
     engine_port: int = Field(default=5005, ge=1, le=65535)
     actions_port: int = Field(default=5055, ge=1, le=65535)
+    rate_limit: int = Field(default=120, ge=1)  # messages of one person in a minute
 
     @field_validator("now", mode="before")
     @classmethod
@@ -54,6 +57,11 @@ class Settings(BaseSettings):
             return SystemClock(self.zone)
         moment = self.now if self.now.tzinfo else self.now.replace(tzinfo=self.zone)
         return FrozenClock(moment.astimezone(self.zone))
+
+    @property
+    def web_address(self) -> str:
+        """Where people open the web page: `DAKEHU_PUBLIC_URL`, or this machine."""
+        return self.public_url.rstrip("/") or f"http://127.0.0.1:{self.port}"
 
     @property
     def database(self) -> str:
