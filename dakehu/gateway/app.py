@@ -1,0 +1,36 @@
+"""The gateway's web application."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from dakehu.gateway import operations, page, problems
+from dakehu.gateway.channels.web import events, messages, schemas, session
+from dakehu.gateway.parts import Gateway
+
+
+def create_app(gateway: Gateway) -> FastAPI:
+    """Return the application that serves a gateway, and starts and stops it."""
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        await gateway.start()
+        yield
+        await gateway.stop()
+
+    app = FastAPI(
+        title="Dakehu",
+        description="Talk to the key-account assistant.",
+        version="1",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        max_body_size=schemas.LONGEST_BODY,
+    )
+    app.state.gateway = gateway
+    for router in (session.router, messages.router, events.router, operations.router):
+        app.include_router(router)
+    page.install(app)
+    problems.install(app)
+    return app

@@ -1,0 +1,116 @@
+"""What the web channel takes and gives, as `/openapi.json` describes it."""
+
+import re
+from datetime import datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
+
+LONGEST_TEXT = 4000  # characters
+LONGEST_BODY = 64 * 1024  # bytes: such a text, each character escaped as two surrogates
+
+# Something that a person can see: no space, control, zero-width or direction mark.
+_UNSEEN = r"\s\u0000-\u0020\u007f-\u00a0\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f"
+_VISIBLE = rf"[^{_UNSEEN}\u3000\ufeff\ufffd]"
+VISIBLE = re.compile(_VISIBLE)
+
+type Cursor = Annotated[str, Field(pattern=r"^[0-9]{1,18}$", description="Opaque; from `cursor`.")]
+
+
+class SignIn(BaseModel):
+    """A one-time code; `channel` says what is signing in."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    code: str = Field(min_length=1, max_length=200)
+    channel: Literal["web", "terminal"] = "web"
+
+
+class Session(BaseModel):
+    """A signed-in person; `token` serves as `Authorization: Bearer`, the cookie does too."""
+
+    token: str
+    name: str
+    language: Literal["zh", "en"]
+
+
+class Person(BaseModel):
+    """Who is signed in."""
+
+    name: str
+    language: Literal["zh", "en"]
+
+
+class TextMessage(BaseModel):
+    """A text; the same `id` again is the same message."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: UUID
+    # The limits are told here and checked by the route, which has kinder words for them.
+    text: str = Field(json_schema_extra={"maxLength": LONGEST_TEXT, "pattern": _VISIBLE})
+
+
+class ButtonPress(BaseModel):
+    """A press of a button that was given out with a message."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: UUID
+    button: str = Field(min_length=1, max_length=200)
+
+
+class Button(BaseModel):
+    """A choice; its token works once, for the person who got it, for 24 hours."""
+
+    label: str
+    token: str
+
+
+class File(BaseModel):
+    """Something to download."""
+
+    url: str
+    name: str
+
+
+class Table(BaseModel):
+    """Figures in columns."""
+
+    columns: list[str]
+    rows: list[list[Any]]
+
+
+class Message(BaseModel):
+    """Something said by the assistant."""
+
+    id: str
+    text: str
+    buttons: list[Button] = []
+    image: str | None = None
+    file: File | None = None
+    table: Table | None = None
+    data: dict[str, Any] | None = None
+
+
+class Replies(BaseModel):
+    """What answers a message."""
+
+    messages: list[Message]
+
+
+class HistoryMessage(Message):
+    """Something said by either side."""
+
+    model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True)
+
+    sender: Literal["person", "bot"] = Field(alias="from")
+    at: datetime
+
+
+class History(BaseModel):
+    """What was said after a cursor, and the cursor to go on from."""
+
+    messages: list[HistoryMessage]
+    cursor: Cursor

@@ -1,0 +1,1 @@
+"""Messages on their way: the inbox, the history, the outbox, and the sessions they come by."""

@@ -1,0 +1,46 @@
+"""A message that comes in: as a channel hands it over, and as it waits for its answer."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from dakehu.codes import Channel, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A message as a channel hands it over.
+
+    Attributes:
+        external_id: The channel's id of the message; the same one is the same message.
+        shown: What the history shows as said by the person.
+        payload: `text`, and for a button what the action gave it as `payload`; or, as `notice`,
+            the key of the gateway's own answer.
+        press: The place of the pressed button, to be used up.
+    """
+
+    channel: Channel
+    external_id: str
+    staff_id: int
+    language: Language
+    shown: dict[str, Any]
+    payload: dict[str, Any]
+    press: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A message of the inbox that is not answered yet.
+
+    Attributes:
+        seen_before: It may have been answered meanwhile, or asked of the engine already.
+    """
+
+    id: int
+    channel: Channel
+    external_id: str
+    staff_id: int
+    language: Language
+    payload: dict[str, Any]
+    received_at: datetime
+    seen_before: bool = True
