@@ -1,0 +1,52 @@
+"""Dates within dates, and days, parts of day and clock times into moments."""
+
+from dakehu.language.times.grammar import Family
+from dakehu.language.times.moments import At, Clock, Part
+from dakehu.language.times.values import Cyclic, When, nest, this_unit
+
+nesting = Family()
+moments = Family()
+
+
+@nesting.rule("date", "a=date de? b=date", "a=date de? b=date de? c=date")
+def within(a: When, b: When, c: When | None = None) -> When | None:
+    """明年3月, 下周的周三, 2026年11月24日."""
+    inner = nest(a, b)
+    return inner if c is None or inner is None else nest(inner, c)
+
+
+@nesting.rule("date", "a=date comma? b=date comma?")
+def with_weekday(a: When, b: When) -> When | None:
+    """12月9日，周三: the weekday adds nothing to a date."""
+    is_weekday = isinstance(b, Cyclic) and b.unit == "week" and b.grain == "day"
+    dated = a.grain == "day" and not (isinstance(a, Cyclic) and a.unit == "week")
+    return a if is_weekday and dated else None
+
+
+@moments.rule("time", "d=date")
+def whole(d: When) -> At:
+    """A date by itself."""
+    return At(d)
+
+
+@moments.rule(
+    "time",
+    "d=date de? on? p=part de? c=clock?",
+    "d=date p=shortpart c=clock?",
+    "d=date de? c=clock",
+)
+def on_day(d: When, p: Part | None = None, c: Clock | None = None) -> At | None:
+    """周三下午3点, 周五晚."""
+    return At(d, p, c) if d.grain == "day" else None
+
+
+@moments.rule("time", "d=daypart de? c=clock?")
+def on_short_day(d: tuple[int, Part], c: Clock | None = None) -> At:
+    """今晚8点."""
+    return At(this_unit("day", d[0]), d[1], c)
+
+
+@moments.rule("time", "p=part c=clock?", "c=clock")
+def today(p: Part | None = None, c: Clock | None = None) -> At:
+    """下午3点, 15:20."""
+    return At(None, p, c)

@@ -1,0 +1,106 @@
+"""Dates of the calendar: 12月8日, 25号, 2026年, 12/8, 2026-11-24, 三月."""
+
+from datetime import datetime
+
+from dakehu.language.times.amounts import is_year
+from dakehu.language.times.calendar import shift
+from dakehu.language.times.grammar import Family
+from dakehu.language.times.lexer import Numeral
+from dakehu.language.times.values import Cyclic, Fixed, Span, When, day_span, unit_span
+
+dates = Family()
+
+
+def month(number: int) -> Cyclic | None:
+    """Return a month of the year."""
+    if not 1 <= number <= 12:
+        return None
+    return Cyclic("year", "month", lambda start: unit_span(start.replace(month=number), "month"))
+
+
+def day_of_month(number: int) -> Cyclic | None:
+    """Return a day of the month."""
+    if not 1 <= number <= 31:
+        return None
+    return Cyclic("month", "day", lambda start: _day(start.year, start.month, number))
+
+
+def month_day(month_number: int, day: int) -> Cyclic:
+    """Return a day of the year, of no span where there is none (2月30日)."""
+    return Cyclic("year", "day", lambda start: _day(start.year, month_number, day))
+
+
+def _day(year: int, month_number: int, day: int) -> Span | None:
+    """Return the span of a date, None where it does not exist."""
+    try:
+        return day_span(datetime(year, month_number, day))  # noqa: DTZ001 - naive until the end
+    except ValueError:
+        return None
+
+
+def full_date(year: int, month_number: int, day: int) -> Fixed:
+    """Return a date with its year."""
+    return Fixed("day", lambda _: _day(year, month_number, day))
+
+
+def year(number: int) -> Fixed:
+    """Return a year; two digits are of this century."""
+    number = number if number > 99 else 2000 + number
+
+    def settle(_: object) -> Span | None:
+        return unit_span(datetime(number, 1, 1), "year")  # noqa: DTZ001
+
+    return Fixed("year", settle)
+
+
+@dates.rule("date", "n=number nian")
+def calendar_year(n: Numeral) -> When | None:
+    """2026年, 08年."""
+    return year(n) if is_year(n) else None
+
+
+@dates.rule("date", "n=number yue")
+def calendar_month(n: Numeral) -> When | None:
+    """3月, 十二月份."""
+    return month(n)
+
+
+@dates.rule("date", "m=number yue d=number hao")
+def month_and_day(m: Numeral, d: Numeral) -> When | None:
+    """12月8日."""
+    return month_day(m, d) if m < 100 and d < 100 else None
+
+
+@dates.rule("date", "n=number hao")
+def day_number(n: Numeral) -> When | None:
+    """25号."""
+    return day_of_month(n)
+
+
+@dates.rule("date", "n=decimal hao")
+def dotted(n: str) -> When | None:
+    """12.8号."""
+    m, d = (int(part) for part in n.split("."))
+    return month_day(m, d) if 1 <= m <= 12 and 1 <= d <= 31 else None
+
+
+@dates.rule("date", "v=ymd hao?")
+def typed_date(v: tuple[int, int, int]) -> When:
+    """2026-11-24, 2026/11/24, 11/24/2026."""
+    return full_date(*v)
+
+
+@dates.rule("date", "v=ym")
+def typed_month(v: tuple[int, int]) -> When:
+    """2026-11."""
+    start = datetime(v[0], v[1], 1)  # noqa: DTZ001
+    return Fixed("month", lambda _: unit_span(start, "month"))
+
+
+@dates.rule("date", "v=slash hao?")
+def slashed(v: tuple[int, int]) -> When | None:
+    """12/8; not 1/2 or 3/4, which are fractions."""
+    m, d = v
+    if not (1 <= m <= 12 and 1 <= d <= 31) or (m < d <= 10):
+        return None
+    return month_day(m, d)

@@ -1,0 +1,108 @@
+"""A moment: a day, a part of it, a clock time, each of them optional."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Literal
+
+from dakehu.language.times.calendar import DAY
+from dakehu.language.times.values import Frame, Span, When
+
+Meridiem = Literal["am", "pm"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the day: its hours, and which half of the day its clock times lie in."""
+
+    start: int
+    end: int
+    half: Literal["am", "noon", "pm", "night"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A clock time as said; `literal` where it is plainly on 24 hours (05:00)."""
+
+    hour: int
+    minute: int | None = None
+    second: int = 0
+    meridiem: Meridiem = None
+    literal: bool = False
+
+    @property
+    def valid(self) -> bool:
+        """Tell whether there is such a time."""
+        most = 12 if self.meridiem else 24
+        in_day = self.hour * 60 + (self.minute or 0) <= 24 * 60
+        return self.hour <= most and (self.minute or 0) < 60 and self.second < 60 and in_day
+
+    def hour_in(self, part: Part | None) -> int:
+        """Return the hour after midnight, up to 30 for the small hours of a night."""
+        hour = self.hour
+        if self.meridiem:
+            return hour % 12 + (12 if self.meridiem == "pm" else 0)
+        if part is None:
+            return hour + 12 if 1 <= hour <= 7 and not self.literal else hour
+        if part.half == "am":
+            return 0 if hour == 12 and part.start == 0 else hour
+        if part.half == "noon":
+            return hour + 12 if hour < 6 else hour
+        if part.half == "pm":
+            return hour + 12 if hour < 12 else hour
+        if hour in (0, 12):
+            return 24
+        return hour + 24 if hour < 5 else hour + 12 if hour < 12 else hour
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A moment or a stretch of a day."""
+
+    day: When | None = None
+    part: Part | None = None
+    clock: Clock | None = None
+
+    @property
+    def grain(self) -> str:
+        """Return what it names."""
+        if self.clock:
+            return "hour" if self.clock.minute is None else "minute"
+        return "part" if self.part or self.day is None else self.day.grain
+
+    @property
+    def ends_limit(self) -> bool:
+        """Return whether "before it" runs to its end."""
+        return self.part is None and self.clock is None and getattr(self.day, "ends_limit", False)
+
+    def resolve(self, frame: Frame) -> Span | None:
+        """Return the span; a bare clock time looks to today and, by `prefer`, one day off."""
+        if self.clock and not self.clock.valid:
+            return None
+        if self.day is None:
+            return _nearest(self.on(frame.today), frame) if self.clock else self.on(frame.today)
+        day = self.day.resolve(frame)
+        if day is None or (self.part is None and self.clock is None):
+            return day
+        return replace(self.on(day.start), assumed=day.assumed)
+
+    def on(self, day: datetime) -> Span:
+        """Return the span on a day that starts at the given midnight."""
+        if self.clock is None:
+            part = self.part or Part(0, 24, "am")
+            return Span(day + timedelta(hours=part.start), day + timedelta(hours=part.end), "part")
+        start = day + timedelta(
+            hours=self.clock.hour_in(self.part),
+            minutes=self.clock.minute or 0,
+            seconds=self.clock.second,
+        )
+        length = timedelta(minutes=60 if self.grain == "hour" else 1)
+        return Span(start, start + length, self.grain, point=True)
+
+
+def _nearest(span: Span, frame: Frame) -> Span:
+    """Move a bare clock time by a day where the speaker looks the other way."""
+    if frame.prefer == "future" and span.end <= frame.now:
+        return replace(span, start=span.start + DAY, end=span.end + DAY)
+    if frame.prefer == "past" and span.start > frame.now:
+        return replace(span, start=span.start - DAY, end=span.end - DAY)
+    return span

@@ -1,0 +1,1 @@
+"""The words of time, as data: one file a language."""

@@ -1,0 +1,110 @@
+"""English words of time: kind of token → word → value."""
+
+from typing import Any
+
+from dakehu.language.times.moments import Part
+
+MORNING = Part(6, 12, "am")
+AFTERNOON = Part(12, 18, "pm")
+EVENING = Part(18, 24, "night")
+
+_MONTHS = (
+    "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+    "august aug", "september sep sept", "october oct", "november nov", "december dec",
+)  # fmt: skip
+_DAYS = (
+    "monday mon mondays", "tuesday tue tues tuesdays", "wednesday wed weds wednesdays",
+    "thursday thu thur thurs thursdays", "friday fri fridays", "saturday saturdays",
+    "sunday sundays",
+)  # fmt: skip
+_NUMBERS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty"
+)
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+_UNITS = {
+    "second": "seconds sec secs", "minute": "minute minutes min mins", "hour": "hour hours hr hrs",
+    "day": "day days", "week": "week weeks wk wks", "month": "month months",
+    "quarter": "quarter quarters", "year": "year years yr yrs",
+}  # fmt: skip
+
+
+def _numbered(groups: tuple[str, ...]) -> dict[str, int]:
+    """Number the groups of synonyms from 1."""
+    return {word: at for at, group in enumerate(groups, 1) for word in group.split()}
+
+
+WORDS: dict[str, dict[str, Any]] = {
+    "en_month": {k: v for k, v in _numbered(_MONTHS).items() if k not in ("may", "march", "mar")},
+    "en_maybe_month": {"may": 5, "march": 3, "mar": 3},
+    "en_weekday": {word: at - 1 for word, at in _numbered(_DAYS).items()},
+    "en_maybe_weekday": {"sat": 5, "sun": 6},
+    "number": {word: at for at, word in enumerate(_NUMBERS.split())}
+    | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90},
+    "en_ordinal": {
+        word: at for at, word in enumerate(_ORDINALS.split(), 1) if word != "second"
+    } | {"thirtieth": 30},
+    "en_second": {"second": 2},
+    "en_unit": {word: unit for unit, words in _UNITS.items() for word in words.split()},
+    "en_fortnight": {"fortnight": 14},
+    "en_workday": {"workday": 1, "workdays": 1},
+    "en_business": {"business": None, "working": None},
+    "day": {
+        "today": 0, "tomorrow": 1, "tmr": 1, "tmrw": 1, "tommorow": 1, "tomorow": 1,
+        "tommorrow": 1, "yesterday": -1, "yday": -1,
+    },
+    "daypart": {"tonight": (0, EVENING), "tonite": (0, EVENING)},
+    "en_part": {
+        "morning": MORNING, "mornings": MORNING, "afternoon": AFTERNOON, "afternoons": AFTERNOON,
+        "evening": EVENING, "evenings": EVENING, "night": EVENING, "nights": EVENING,
+    },
+    "en_noon": {"noon": 12, "midday": 12, "noontime": 12},
+    "en_midnight": {"midnight": 24},
+    "en_weekend": {"weekend": None, "weekends": None},
+    "en_last": {"last": -1, "previous": -1},
+    "en_past": {"past": -1},
+    "en_next": {"next": 1},
+    "en_following": {"coming": 1, "following": 1, "upcoming": 1},
+    "en_this": {"this": 0, "current": 0},
+    "en_every": {"every": None, "each": None},
+    "en_other": {"other": None},
+    "en_often": {
+        "daily": "DAILY", "weekly": "WEEKLY", "monthly": "MONTHLY", "yearly": "YEARLY",
+        "annually": "YEARLY", "hourly": "HOURLY", "everyday": "DAILY",
+    },
+    "en_a": {"a": None, "an": None},
+    "en_the": {"the": None},
+    "en_of": {"of": None},
+    "en_in": {"in": None},
+    "en_on": {"on": None},
+    "en_at": {"at": None, "around": None, "about": None, "@": None},
+    "en_for": {"for": None, "over": None},
+    "en_ago": {"ago": None},
+    "en_later": {"later": None, "hence": None},
+    "en_from": {"from": None, "starting": None},
+    "en_now": {"now": None},
+    "en_within": {"within": None},
+    "en_by": {"by": None},
+    "en_before": {"before": None},
+    "en_after": {"after": None},
+    "en_since": {"since": None},
+    "en_until": {"until": None, "till": None, "til": None},
+    "en_to": {"to": None, "through": None, "thru": None},
+    "en_between": {"between": None},
+    "en_and": {"and": None, "&": None},
+    "en_couple": {"couple": 2},
+    "en_half": {"half": None},
+    "en_oclock": {"o'clock": None, "oclock": None},
+    "meridiem": {"am": "am", "pm": "pm"},
+    "en_end": {"end": 2},
+    "en_start": {"beginning": 0, "start": 0},
+    "en_mid": {"mid": 1, "middle": 1},
+    "en_early": {"early": 0},
+    "en_late": {"late": 2},
+    "en_so_far": {"ytd": "year"},
+    "en_date": {"date": None},
+    "en_same": {"same": None, "period": None},
+}  # fmt: skip
