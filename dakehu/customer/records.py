@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from dakehu.codes import CustomerLevel, CustomerStatus
+from dakehu.customer.addressing import forms
 from dakehu.people import Reach
 
 
@@ -40,6 +41,11 @@ class Contact:
     diet: str | None = None
     taboo: str | None = None
     note: str | None = None
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """What this person may be called, the full name first: 王建国, 王总, Mr Wang."""
+        return forms(self.name, self.title)
 
 
 @dataclass(frozen=True)
