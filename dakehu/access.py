@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dakehu.codes import Role
 from dakehu.desk import Desk
-from dakehu.people import Person, Reach
+from dakehu.people import Person, Reach, colleagues
 from dakehu.problems import Missing
 
 # The customer's rules ask here what is allowed, so only the type checker looks back at them.
@@ -73,15 +73,6 @@ def require(desk: Desk, task: Task) -> None:
     """
     if not may(desk.person.role, task):
         raise Denied(Reason.ROLE, task)
-
-
-def colleagues(desk: Desk) -> list[Person]:
-    """List whom a person may ask about: a manager their specialists, an admin all."""
-    if desk.person.role is Role.ADMIN:
-        return desk.staff.all_specialists()
-    if desk.person.role is Role.MANAGER:
-        return desk.staff.specialists(desk.person.id)
-    return []
 
 
 def reach(desk: Desk) -> Reach:

@@ -61,3 +61,12 @@ def set_language(desk: Desk, language: Language) -> Person:
     """Speak to the person in this language from now on; returns them as they are then."""
     desk.staff.set_language(desk.person.id, language)
     return replace(desk.person, language=language)
+
+
+def colleagues(desk: Desk) -> list[Person]:
+    """List whom a person may ask about: a manager their specialists, an admin all."""
+    if desk.person.role is Role.ADMIN:
+        return desk.staff.all_specialists()
+    if desk.person.role is Role.MANAGER:
+        return desk.staff.specialists(desk.person.id)
+    return []
