@@ -36,16 +36,13 @@ class Question:
 
     def body(self) -> bytes:
         """Return the request's body as it is signed and sent."""
-        metadata = {
-            "channel": self.channel,
-            "received_at": self.received_at.astimezone(UTC).isoformat(),
-        }
+        received_at = self.received_at.astimezone(UTC).isoformat()
         fields = {
             "sender": f"staff:{self.staff_id}",
             "message_id": self.message_id,
             "text": self.text,
             "payload": self.payload,
-            "metadata": metadata,
+            "metadata": {"channel": self.channel, "received_at": received_at},
         }
         return json.dumps(fields, ensure_ascii=False).encode()
 

@@ -1,5 +1,6 @@
 """What a person says reaches the engine as text, once, and is answered."""
 
+import json
 from uuid import uuid4
 
 import pytest
@@ -44,7 +45,7 @@ async def test_whatever_is_typed_reaches_the_engine_as_text(
 
 
 async def test_what_no_database_takes_is_replaced(person: Visitor, engine: FakeEngine) -> None:
-    body = '{"id": "%s", "text": "a\\u0000b\\ud800c"}' % uuid4()
+    body = json.dumps({"id": str(uuid4()), "text": "a\0b\ud800c"})
     answer = await person.http.post(
         "/api/messages", content=body, headers={"Content-Type": "application/json"}
     )

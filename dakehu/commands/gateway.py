@@ -1,0 +1,18 @@
+"""`dakehu gateway`: the web API, the page, and the way to the engine."""
+
+import typer
+
+from dakehu import settings
+
+app = typer.Typer()
+
+
+@app.command()
+def gateway() -> None:
+    """Serve the gateway until it is told to stop."""
+    from dakehu.gateway.server import serve  # noqa: PLC0415
+    from dakehu.storage.migrations import upgrade  # noqa: PLC0415
+
+    here = settings.load()
+    upgrade(here.database)
+    serve(here)
