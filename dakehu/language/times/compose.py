@@ -15,7 +15,7 @@ def within(a: When, b: When, c: When | None = None) -> When | None:
     return inner if c is None or inner is None else nest(inner, c)
 
 
-@nesting.rule("date", "a=date comma? b=date comma?")
+@nesting.rule("date", "a=date comma? b=date close?")
 def with_weekday(a: When, b: When) -> When | None:
     """12月9日，周三: the weekday adds nothing to a date."""
     is_weekday = isinstance(b, Cyclic) and b.unit == "week" and b.grain == "day"

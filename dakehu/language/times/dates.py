@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from dakehu.language.times.amounts import is_year
-from dakehu.language.times.calendar import shift
 from dakehu.language.times.grammar import Family
 from dakehu.language.times.lexer import Numeral
 from dakehu.language.times.values import Cyclic, Fixed, Span, When, day_span, unit_span
@@ -11,11 +10,17 @@ from dakehu.language.times.values import Cyclic, Fixed, Span, When, day_span, un
 dates = Family()
 
 
-def month(number: int) -> Cyclic | None:
+def _month(number: int) -> Cyclic:
     """Return a month of the year."""
-    if not 1 <= number <= 12:
-        return None
     return Cyclic("year", "month", lambda start: unit_span(start.replace(month=number), "month"))
+
+
+MONTHS = {number: _month(number) for number in range(1, 13)}
+
+
+def month(number: int) -> Cyclic | None:
+    """Return a month of the year, None where there is none."""
+    return MONTHS.get(number)
 
 
 def day_of_month(number: int) -> Cyclic | None:

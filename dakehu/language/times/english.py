@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dakehu.language.times.calendar import Unit
-from dakehu.language.times.dates import day_of_month, month, month_day, year
+from dakehu.language.times.dates import MONTHS, day_of_month, month_day, year
 from dakehu.language.times.grammar import Family
 from dakehu.language.times.lexer import Numeral
 from dakehu.language.times.moments import At, Clock, Part
@@ -57,7 +57,7 @@ def next_but_one(u: str = "day", n: int | None = None, m: int | None = None) -> 
 @dates.rule("date", "m=en_month", "en_in m=en_maybe_month", f"{_TOWARD} m=en_month")
 def named_month(m: int, t: int = 0, t2: int = 0, t3: int = 0) -> When | None:
     """December."""
-    return nest(this_unit("year", t + t2 + t3), month(m)) if t or t2 else month(m)
+    return nest(this_unit("year", t + t2 + t3), MONTHS[m]) if t or t2 else MONTHS[m]
 
 
 _MONTH = "(m=en_month | m2=en_maybe_month)"
@@ -86,7 +86,7 @@ def month_and_day(
 @dates.rule("date", f"{_MONTH} comma? en_of? y=number")
 def month_of_year(y: Numeral, m: int = 0, m2: int = 0) -> When | None:
     """December 2026."""
-    return nest(year(y), month(m or m2)) if len(y.raw) == 4 and 1900 <= y < 2100 else None  # type: ignore[arg-type]
+    return nest(year(y), MONTHS[m or m2]) if len(y.raw) == 4 and 1900 <= y < 2100 else None
 
 
 @dates.rule("date", "en_the n=en_ordinal", "en_on n=en_ordinal", "en_on en_the n=en_ordinal")

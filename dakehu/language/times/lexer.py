@@ -17,6 +17,22 @@ _LENGTHS: dict[str, tuple[int, ...]] = {
     first: tuple(sorted({len(word) for word in _CHINESE if word[0] == first}, reverse=True))
     for first in {word[0] for word in _CHINESE}
 }
+_PHRASES = re.compile(
+    "(?:"
+    + "|".join(
+        re.escape(word)
+        for word in sorted(_ENGLISH, key=len, reverse=True)
+        if " " in word or "-" in word
+    )
+    + ")(?![a-z])"
+)
+_PHRASE_STARTS = frozenset(
+    word.split()[0].split("-")[0] for word in _ENGLISH if " " in word or "-" in word
+)
+_DIGIT_FESTIVAL = re.compile(
+    "(?:五一|三八|六一|八一)(?![零一二三四五六七八九十百千万]|[家个台位名人件套次年月日号点时分秒天周度种项笔单款层楼])"
+    "|十一(?=期间|假|长假|小长假|黄金周|前|后|之|以|放|当天|那天|回来|去|要|我|国庆|节)"
+)
 _LATIN = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _NUMERAL = re.compile("[零〇一二两三四五六七八九十百廿卅]+")
@@ -72,6 +88,10 @@ def _next_token(text: str, at: int) -> Token:
     char = text[at]
     if char.isascii():
         return _ascii_token(text, at)
+    if festival := _DIGIT_FESTIVAL.match(text, at):
+        if (word := _chinese_word(text, at)) and word.end > festival.end():
+            return word
+        return Token("digit_festival", festival[0], at, festival.end())
     word = _chinese_word(text, at)
     numeral = _NUMERAL.match(text, at)
     if numeral and (word is None or numeral.end() > word.end):
@@ -82,10 +102,11 @@ def _next_token(text: str, at: int) -> Token:
 def _chinese_word(text: str, at: int) -> Token | None:
     """Return the longest word of time here."""
     for length in _LENGTHS.get(text[at], ()):
-        end = at + length
-        entry = _CHINESE.get(text[at:end])
+        word = text[at : at + length]
+        entry = _CHINESE.get(word)
         if entry is None:
             continue
+        end = at + len(word)
         bare = _BARE_WEEK.match(text, at) if entry[0] == "weekday" else None
         if bare and _AFTER_WEEK.match(text, bare.end()):
             return Token("week", None, at, bare.end())
@@ -116,6 +137,8 @@ def _ascii_token(text: str, at: int) -> Token:
 
 def _english_word(text: str, at: int, match: re.Match[str]) -> Token:
     """Return an English word; one that is glued to digits is a model (YJV22), save Dec31."""
+    if match[0] in _PHRASE_STARTS and (phrase := _PHRASES.match(text, at)):
+        match = phrase
     entry = _ENGLISH.get(match[0])
     glued = match.end() < len(text) and text[match.end()].isdigit()
     if entry is None or (glued and entry[0] not in ("en_month", "en_maybe_month")):

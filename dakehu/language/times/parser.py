@@ -2,7 +2,20 @@
 
 from dakehu.language.characters import plain
 from dakehu.language.times import (
-    amounts, bounds, clock, compose, dates, english, ranges, recurring, relative, units, weekdays,
+    amounts,
+    bounds,
+    clock,
+    compose,
+    dates,
+    english,
+    festivals,
+    picks,
+    ranges,
+    recurring,
+    relative,
+    units,
+    weekdays,
+    workdays,
 )  # fmt: skip
 from dakehu.language.times.grammar import Stage, Token
 from dakehu.language.times.lexer import tokenize
@@ -10,21 +23,16 @@ from dakehu.language.times.stoplist import NOT_TIMES
 
 _STAGES = (
     Stage(
-        amounts.amounts,
-        recurring.days,
-        dates.dates,
-        units.units,
-        weekdays.weekdays,
-        clock.clock,
-        english.dates,
+        amounts.amounts, recurring.days, dates.dates, units.units, weekdays.weekdays,
+        festivals.festivals, clock.clock, english.dates, workdays.counts,
     ),
     Stage(amounts.sums, recurring.intervals, compose.nesting, english.nesting),
-    Stage(relative.relative),
+    Stage(relative.relative, workdays.workdays, picks.picks),
     Stage(recurring.clocks),
     Stage(compose.moments, english.moments),
     Stage(ranges.ranges),
     Stage(bounds.bounds),
-)
+)  # fmt: skip
 RESULTS = frozenset({"time", "range", "limit", "amount", "recurring"})
 
 

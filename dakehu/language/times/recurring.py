@@ -7,7 +7,6 @@ from dakehu.language.times.amounts import Amount
 from dakehu.language.times.grammar import Family
 from dakehu.language.times.lexer import Numeral
 from dakehu.language.times.moments import At, Clock, Part
-from dakehu.language.times.values import Cyclic
 
 days = Family()
 intervals = Family()

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
+from dakehu.language.times.amounts import is_year
 from dakehu.language.times.calendar import DAY, shift
 from dakehu.language.times.dates import month, year
 from dakehu.language.times.grammar import Family
 from dakehu.language.times.lexer import Numeral
-from dakehu.language.times.amounts import is_year
 from dakehu.language.times.values import Cyclic, Span, When, nest, this_unit, unit_span
 
 units = Family()

@@ -3,6 +3,7 @@
 from typing import Any
 
 from dakehu.language.times.moments import Part
+from dakehu.language.times.words.festivals import ALIASES, DAYS, NUMERIC
 
 DAWN = Part(0, 6, "am")
 EARLY = Part(6, 9, "am")
@@ -89,6 +90,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "before": {"之前": None, "以前": None},
     "hou": {"后": None},
     "after": {"之后": None, "以后": None, "过后": None},
+    "unit_within": {"月内": "month", "年内": "year", "周内": "week"},
     "within": {"内": None, "以内": None, "之内": None},
     "since": {"以来": None, "至今": None, "起至今": None, "到现在": None, "到今天": None},
     "onward": {"起": None, "开始": None},
@@ -99,7 +101,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "between": {"之间": None, "间": None},
     "de": {"的": None},
     "di": {"第": None},
-    "last": {"最后": None, "倒数": None, "最后一": None},
+    "last": {"最后": -1, "倒数": -1},
     "every": {"每": None, "每个": None, "每一": None, "每一个": None, "逢": None, "每逢": None},
     "now": {"现在": None, "此刻": None, "眼下": None, "当前": None},
     "same": {"同期": None},
@@ -107,7 +109,12 @@ WORDS: dict[str, dict[str, Any]] = {
                 "放假期间": None, "假": None},
     "tail_day": {"前夕": -1, "前夜": -1},
     "around": {"大约": None, "大概": None, "约": None},
-    "comma": {",": None, "，": None, "(": None, ")": None},
+    "comma": {",": None, "(": None},
+    "close": {")": None},
     "lunar": {"农历": None, "阴历": None},
+    "lunar_month": {"正月": 1, "腊月": 12, "冬月": 11},
+    "lunar_day": {f"初{digit}": at for at, digit in enumerate("一二三四五六七八九十", 1)}
+    | {f"廿{digit}": 20 + at for at, digit in enumerate("一二三四五六七八九", 1)},
+    "festival": {name: name for name in DAYS if name not in NUMERIC} | ALIASES,
     "on": {"在": None, "于": None},
 }  # fmt: skip

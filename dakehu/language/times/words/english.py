@@ -3,6 +3,7 @@
 from typing import Any
 
 from dakehu.language.times.moments import Part
+from dakehu.language.times.words.festivals import ENGLISH
 
 MORNING = Part(6, 12, "am")
 AFTERNOON = Part(12, 18, "pm")
@@ -106,5 +107,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "en_late": {"late": 2},
     "en_so_far": {"ytd": "year"},
     "en_date": {"date": None},
-    "en_same": {"same": None, "period": None},
+    "en_same": {"same": None},
+    "en_period": {"period": None, "time": None},
+    "festival": ENGLISH,
 }  # fmt: skip
