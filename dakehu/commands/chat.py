@@ -28,7 +28,7 @@ def chat(
     url: Annotated[str, typer.Option(help="Where the gateway is.")] = "",
 ) -> None:
     """Say a line, read the answer; a button is pressed by its number."""
-    from dakehu.gateway.channels.terminal import Terminal, Unreachable  # noqa: PLC0415
+    from dakehu.gateway.channels.terminal import Terminal, Unreachable
 
     here = settings.load()
     try:
@@ -41,9 +41,9 @@ def chat(
 
 
 def _code(here: "Settings", login: str) -> str:
-    from dakehu.storage import staffing  # noqa: PLC0415
-    from dakehu.storage.database import Database  # noqa: PLC0415
-    from dakehu.storage.sign_in_codes import SqlCodes  # noqa: PLC0415
+    from dakehu.storage import staffing
+    from dakehu.storage.database import Database
+    from dakehu.storage.sign_in_codes import SqlCodes
 
     database = Database(here.database, here.clock)
     try:
@@ -55,7 +55,7 @@ def _code(here: "Settings", login: str) -> str:
 
 
 def _talk(terminal: "Terminal", show: Callable[[dict[str, Any]], None]) -> None:
-    from dakehu.gateway.channels.terminal import Refused  # noqa: PLC0415
+    from dakehu.gateway.channels.terminal import Refused
 
     while (line := _read()) is not None:
         if not line.strip():
@@ -91,8 +91,8 @@ def _print(said: dict[str, Any]) -> None:
 
 
 def _print_table(table: dict[str, Any]) -> None:
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
+    from rich.console import Console
+    from rich.table import Table
 
     grid = Table(*table["columns"])
     for row in table["rows"]:

@@ -10,8 +10,8 @@ app = typer.Typer()
 @app.command()
 def gateway() -> None:
     """Serve the gateway until it is told to stop."""
-    from dakehu.gateway.server import serve  # noqa: PLC0415
-    from dakehu.storage.migrations import upgrade  # noqa: PLC0415
+    from dakehu.gateway.server import serve
+    from dakehu.storage.migrations import upgrade
 
     here = settings.load()
     upgrade(here.database)

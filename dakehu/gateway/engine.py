@@ -8,10 +8,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-import httpx
+from aiohttp import (
+    ClientError,
+    ClientSession,
+    ClientTimeout,
+    DummyCookieJar,
+    ServerDisconnectedError,
+    TCPConnector,
+)
 
-TIMEOUT = httpx.Timeout(30, connect=2)
-HEALTH_TIMEOUT = 2
+TIMEOUT = ClientTimeout(total=30, connect=2)
+HEALTH_TIMEOUT = ClientTimeout(total=2)
+KEEP_OPEN = 4  # seconds; the engine closes quiet connections after five
 
 
 class EngineAway(Exception):
@@ -54,7 +62,17 @@ class Engine:
         self._secret = secret.encode()
         self._engine_url = engine_url
         self._actions_url = actions_url
-        self._client = httpx.AsyncClient(timeout=TIMEOUT, trust_env=False)
+
+    async def open(self) -> None:
+        """Get ready to connect."""
+        connector = TCPConnector(keepalive_timeout=KEEP_OPEN)
+        self._client = ClientSession(
+            connector=connector, timeout=TIMEOUT, cookie_jar=DummyCookieJar()
+        )
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._client.close()
 
     async def ask(self, question: Question) -> list[dict[str, Any]]:
         """Return the messages that answer a question.
@@ -63,14 +81,13 @@ class Engine:
             EngineAway: It cannot be reached, takes too long or says that it cannot answer.
         """
         body = question.body()
-        url = f"{self._engine_url}/webhooks/dakehu/message"
         try:
-            answer = await self._client.post(url, content=body, headers=self._signed(body))
-            answer.raise_for_status()
-            messages: list[dict[str, Any]] = answer.json()["messages"]
-        except (httpx.HTTPError, ValueError, KeyError) as error:
+            try:
+                return await self._post(body)
+            except ServerDisconnectedError:  # a connection that was closed while it was quiet
+                return await self._post(body)
+        except (ClientError, TimeoutError, ValueError, KeyError) as error:
             raise EngineAway(f"{type(error).__name__}: {error}") from error
-        return messages
 
     async def engine_ready(self) -> bool:
         """Tell whether the engine has its model warm."""
@@ -81,16 +98,19 @@ class Engine:
         key = hmac.new(self._secret, b"actions", hashlib.sha256).hexdigest()
         return await self._healthy(f"{self._actions_url}/health", {"X-Dakehu-Key": key})
 
-    async def close(self) -> None:
-        """Close the connections."""
-        await self._client.aclose()
+    async def _post(self, body: bytes) -> list[dict[str, Any]]:
+        url = f"{self._engine_url}/webhooks/dakehu/message"
+        async with self._client.post(url, data=body, headers=self._signed(body)) as answer:
+            answer.raise_for_status()
+            messages: list[dict[str, Any]] = (await answer.json())["messages"]
+        return messages
 
     async def _healthy(self, url: str, headers: dict[str, str]) -> bool:
         try:
-            answer = await self._client.get(url, headers=headers, timeout=HEALTH_TIMEOUT)
-        except httpx.HTTPError:
+            async with self._client.get(url, headers=headers, timeout=HEALTH_TIMEOUT) as answer:
+                return answer.ok
+        except (ClientError, TimeoutError):
             return False
-        return answer.is_success
 
     def _signed(self, body: bytes) -> dict[str, str]:
         timestamp = str(int(time.time()))

@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass, field
 
+from dakehu.codes import Language
 from dakehu.gateway.engine import Engine
 from dakehu.gateway.events import Listeners
 from dakehu.gateway.limits import RateLimit
 from dakehu.gateway.metrics import Metrics
 from dakehu.gateway.outbox import OutboxWorker
-from dakehu.gateway.signing import ButtonTokens, SessionTokens
+from dakehu.gateway.signing import ButtonTokens, Claim, SessionTokens
 from dakehu.gateway.threads import DatabaseThreads
 from dakehu.gateway.turns import Turns
 from dakehu.settings import Settings
 from dakehu.storage.database import Database
+from dakehu.storage.errors import StorageUnavailable
 from dakehu.storage.messages.history import HistoryReader
 from dakehu.storage.messages.inbox import InboxStore
 from dakehu.storage.messages.outbox import OutboxQueue
@@ -49,8 +51,17 @@ class Gateway:
             OutboxQueue(self.database, settings.clock), self.listeners, self.threads, self.metrics
         )
 
+    async def language(self, claim: Claim) -> Language | None:
+        """Return the language of a signed-in person, if the database can tell."""
+        try:
+            person = await self.threads.run(self.sessions.find, claim.fingerprint)
+        except StorageUnavailable:
+            return None
+        return person.language if person else None
+
     async def start(self) -> None:
         """Take up what is unanswered and unsent."""
+        await self.engine.open()
         await self.turns.recover()
         self.outbox.start()
 

@@ -66,9 +66,10 @@ def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {status: {"description": "Problem", "content": content} for status in statuses}
 
 
-def respond(request: Request, problem: Problem) -> JSONResponse:
-    """Render a problem in the language of the request's person."""
-    language = getattr(request.state, "language", None)
+async def respond(request: Request, problem: Problem) -> JSONResponse:
+    """Render a problem in the language of the request's person, where that is known."""
+    claim = getattr(request.state, "claim", None)
+    language = await request.app.state.gateway.language(claim) if claim else None
     title, detail = wording.problem(problem.key, language, **problem.values)
     body = ProblemDetail(
         type=f"urn:dakehu:problem:{problem.key}", title=title, status=problem.status, detail=detail
@@ -85,14 +86,14 @@ def install(app: FastAPI) -> None:
 
 async def _on_problem(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, Problem)
-    return respond(request, error)
+    return await respond(request, error)
 
 
 async def _on_invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
     where = ".".join(str(part) for part in first["loc"])
-    return respond(request, Problem(400, "bad_request", reason=f"{where}: {first['msg']}"))
+    return await respond(request, Problem(400, "bad_request", reason=f"{where}: {first['msg']}"))
 
 
 async def _on_http(request: Request, error: Exception) -> JSONResponse:
@@ -100,20 +101,20 @@ async def _on_http(request: Request, error: Exception) -> JSONResponse:
     key = _BY_STATUS.get(error.status_code, "bad_request")
     problem = Problem(error.status_code, key, reason=error.detail, limit=4000)
     problem.headers.update(error.headers or {})
-    return respond(request, problem)
+    return await respond(request, problem)
 
 
 async def _on_unavailable(request: Request, error: Exception) -> JSONResponse:
     log.error("%s %s: %s", request.method, request.url.path, error)
-    return respond(request, Problem(503, "not_kept", retry_after=5))
+    return await respond(request, Problem(503, "not_kept", retry_after=5))
 
 
 async def _on_engine_away(request: Request, error: Exception) -> JSONResponse:
-    return respond(request, Problem(503, "engine_away", retry_after=2))
+    return await respond(request, Problem(503, "engine_away", retry_after=2))
 
 
 async def _on_crash(request: Request, error: Exception) -> JSONResponse:
-    return respond(request, Problem(500, "internal"))
+    return await respond(request, Problem(500, "internal"))
 
 
 _HANDLERS = {

@@ -2,25 +2,46 @@
 
 import hashlib
 import secrets
+from dataclasses import dataclass
 
 from itsdangerous import BadData, Signer, URLSafeSerializer
 
+from dakehu.codes import Channel
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a session's token says; whether the session is still open, the database knows.
+
+    Attributes:
+        fingerprint: The token's hash, by which the database knows it.
+    """
+
+    staff_id: int
+    channel: Channel
+    fingerprint: str
+
 
 class SessionTokens:
-    """Session tokens: random, signed, and known to the database by their hash only."""
+    """Session tokens: random and signed; the database alone is not enough to make one."""
 
     def __init__(self, secret: str) -> None:
         self._signer = Signer(secret, salt="session", digest_method=hashlib.sha256)
 
-    def new(self) -> str:
+    def new(self, staff_id: int, channel: Channel) -> str:
         """Return a token that nobody can guess."""
-        return self._signer.sign(secrets.token_urlsafe(24)).decode()
+        drawn = secrets.token_urlsafe(24)
+        return self._signer.sign(f"{staff_id}:{channel}:{drawn}").decode()
 
-    def fingerprint(self, token: str) -> str | None:
-        """Return the hash under which a token is stored; None for a token of somebody else's."""
-        if not self._signer.validate(token.encode(errors="replace")):
+    def read(self, token: str) -> Claim | None:
+        """Return what a token says; None when we did not make it."""
+        try:
+            signed = self._signer.unsign(token.encode(errors="replace")).decode()
+        except BadData:
             return None
-        return hashlib.sha256(token.encode()).hexdigest()
+        staff_id, channel, _drawn = signed.split(":")
+        fingerprint = hashlib.sha256(token.encode()).hexdigest()
+        return Claim(int(staff_id), Channel(channel), fingerprint)
 
 
 class ButtonTokens:

@@ -11,6 +11,7 @@ from dakehu.storage.database import Database
 from dakehu.storage.tables import History, Staff
 
 _history = cast(Table, History.__table__)
+_ADD = insert(_history)
 _READ = select(
     _history.c.id,
     _history.c.staff_id,
@@ -75,7 +76,7 @@ def add(connection: Connection, said: Said) -> list[Entry]:
     }
     entries = []
     for message in said.messages:
-        added = connection.execute(insert(_history).values(message=message, **shared))
+        added = connection.execute(_ADD, {**shared, "message": message})
         key = cast(int, cast(Any, added.inserted_primary_key)[0])
         entries.append(
             Entry(key, said.staff_id, said.from_person, message, said.at, said.expires_at)

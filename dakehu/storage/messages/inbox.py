@@ -1,23 +1,28 @@
 """The inbox: every message is kept before it is acknowledged, and answered once."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any, cast
 
-from sqlalchemy import Connection, Table, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from dakehu.clock import Clock
 from dakehu.codes import InboxState
 from dakehu.storage.database import Database
-from dakehu.storage.messages import history
+from dakehu.storage.messages import history, presses, sessions
+from dakehu.storage.messages.connections import writing
 from dakehu.storage.messages.history import Entry, Said
 from dakehu.storage.messages.incoming import Incoming, Waiting
-from dakehu.storage.tables import ButtonPress, Inbox, Staff
-
-BUTTON_LIFE = timedelta(hours=24)
+from dakehu.storage.tables import Inbox, Staff
 
 _inbox = cast(Table, Inbox.__table__)
+_ADD = insert(_inbox)
+_ANSWER = (
+    update(_inbox)
+    .where(_inbox.c.id == bindparam("key"), _inbox.c.state == InboxState.RECEIVED)
+    .values(state=bindparam("new_state"), answered_at=bindparam("now"))
+)
 _KEPT = select(
     _inbox.c.id,
     _inbox.c.channel,
@@ -27,7 +32,6 @@ _KEPT = select(
     _inbox.c.payload,
     _inbox.c.received_at,
 ).join_from(_inbox, Staff, Staff.id == _inbox.c.staff_id)
-_WAITING = _KEPT.where(_inbox.c.state == InboxState.RECEIVED)
 
 
 class InboxStore:
@@ -41,11 +45,12 @@ class InboxStore:
         """Keep a message; one that was answered before gives its answer instead.
 
         Raises:
+            SignedOut: Its session is over.
             StorageUnavailable: It could not be kept.
         """
         try:
-            with self._database.transaction() as session:
-                return self._keep(session.connection(), incoming)
+            with writing(self._database) as connection:
+                return self._keep(connection, incoming)
         except IntegrityError:
             return self._kept_before(incoming)
 
@@ -63,14 +68,12 @@ class InboxStore:
             StorageUnavailable: It could not be kept; the message is still waiting.
         """
         now = self._clock.now()
-        open_row = (_inbox.c.id == waiting.id) & (_inbox.c.state == InboxState.RECEIVED)
-        change = update(_inbox).where(open_row).values(state=state, answered_at=now)
-        with self._database.transaction() as session:
-            connection = session.connection()
+        change = {"key": waiting.id, "new_state": state, "now": now}
+        with writing(self._database) as connection:
             history.lock_order(connection, waiting.staff_id)
-            if not connection.execute(change).rowcount:
+            if not connection.execute(_ANSWER, change).rowcount:
                 return history.replies(connection, waiting.id)
-            expires_at = datetime.now(UTC) + BUTTON_LIFE
+            expires_at = datetime.now(UTC) + presses.BUTTON_LIFE
             said = Said(waiting.staff_id, messages, now, waiting.id, False, unasked, expires_at)
             return history.add(connection, said)
 
@@ -90,14 +93,14 @@ class InboxStore:
             .values(attempts=_inbox.c.attempts + 1)
             .returning(_inbox.c.attempts)
         )
-        with self._database.transaction() as session:
-            return cast(int, session.connection().scalar(one_more))
+        with writing(self._database) as connection:
+            return cast(int, connection.scalar(one_more))
 
     def waiting(self) -> list[Waiting]:
         """Return every message not answered yet, oldest first."""
+        chosen = _KEPT.where(_inbox.c.state == InboxState.RECEIVED).order_by(_inbox.c.id)
         with self._database.reading() as session:
-            rows = session.connection().execute(_WAITING.order_by(_inbox.c.id))
-            return [Waiting(*row) for row in rows]
+            return [Waiting(*row) for row in session.connection().execute(chosen)]
 
     def count_waiting(self) -> int:
         """Return how many messages are not answered yet."""
@@ -106,53 +109,26 @@ class InboxStore:
             return session.connection().scalar(count) or 0
 
     def _keep(self, connection: Connection, incoming: Incoming) -> Waiting:
+        language = sessions.lock_person(connection, incoming.session)
         now = self._clock.now()
-        history.lock_order(connection, incoming.staff_id)
-        values = {
-            "channel": incoming.channel,
-            "external_id": incoming.external_id,
-            "staff_id": incoming.staff_id,
-            "payload": incoming.payload,
-            "received_at": now,
-        }
-        added = connection.execute(insert(_inbox).values(**values))
-        key = cast(int, cast(Any, added.inserted_primary_key)[0])
-        history.add(
-            connection, Said(incoming.staff_id, [incoming.shown], now, key, from_person=True)
-        )
+        place = (incoming.channel, incoming.external_id, incoming.staff_id)
+        row = dict(zip(("channel", "external_id", "staff_id"), place, strict=True))
         payload = incoming.payload
-        if incoming.press and not _use_up(connection, incoming.press, key):
+        if incoming.press and presses.is_used(connection, incoming.press):
             payload = {"text": payload["text"], "notice": "button_used"}
-            connection.execute(update(_inbox).where(_inbox.c.id == key).values(payload=payload))
-        return Waiting(
-            key,
-            incoming.channel,
-            incoming.external_id,
-            incoming.staff_id,
-            incoming.language,
-            payload,
-            now,
-            seen_before=False,
-        )
+        added = connection.execute(_ADD, {**row, "payload": payload, "received_at": now})
+        key = cast(int, cast(Any, added.inserted_primary_key)[0])
+        said = Said(incoming.staff_id, [incoming.shown], now, key, from_person=True)
+        history.add(connection, said)
+        if incoming.press and payload is incoming.payload:
+            presses.use_up(connection, incoming.press, key)
+        return Waiting(key, *place, language, payload, now, seen_before=False)
 
     def _kept_before(self, incoming: Incoming) -> Waiting | list[Entry]:
         same = _KEPT.where(
             _inbox.c.channel == incoming.channel, _inbox.c.external_id == incoming.external_id
         )
         with self._database.reading() as session:
-            row = session.connection().execute(same).one()
-        kept = Waiting(*row)
+            kept = Waiting(*session.connection().execute(same).one())
         answered = self.answered(kept.id)
         return kept if answered is None else answered
-
-
-def _use_up(connection: Connection, press: tuple[int, int], inbox_id: int) -> bool:
-    """Use a button up; False when it was before. The person's lock keeps two presses apart."""
-    history_id, position = press
-    taken = select(ButtonPress.inbox_id).filter_by(history_id=history_id, position=position)
-    if connection.scalar(taken) is not None:
-        return False
-    table = cast(Table, ButtonPress.__table__)
-    values = {"history_id": history_id, "position": position, "inbox_id": inbox_id}
-    connection.execute(insert(table).values(**values))
-    return True

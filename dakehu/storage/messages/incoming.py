@@ -7,11 +7,16 @@ from typing import Any
 from dakehu.codes import Channel, Language
 
 
+class SignedOut(Exception):
+    """The session is over, or its person has left; nothing was kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """A message as a channel hands it over.
 
     Attributes:
+        session: The fingerprint of the session that it came by.
         external_id: The channel's id of the message; the same one is the same message.
         shown: What the history shows as said by the person.
         payload: `text`, and for a button what the action gave it as `payload`; or, as `notice`,
@@ -19,10 +24,10 @@ class Incoming:
         press: The place of the pressed button, to be used up.
     """
 
+    session: str
     channel: Channel
     external_id: str
     staff_id: int
-    language: Language
     shown: dict[str, Any]
     payload: dict[str, Any]
     press: tuple[int, int] | None = None

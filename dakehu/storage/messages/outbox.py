@@ -10,8 +10,9 @@ from dakehu.clock import Clock
 from dakehu.codes import Channel
 from dakehu.storage.database import Database
 from dakehu.storage.messages import history
+from dakehu.storage.messages.connections import writing
 from dakehu.storage.messages.history import Said
-from dakehu.storage.messages.inbox import BUTTON_LIFE
+from dakehu.storage.messages.presses import BUTTON_LIFE
 from dakehu.storage.tables import Outbox
 
 _outbox = cast(Table, Outbox.__table__)
@@ -82,8 +83,7 @@ class OutboxQueue:
             LookupError: Its channel has no way to say anything unasked.
         """
         chosen = select(_outbox).where(_outbox.c.id == outbox_id, _outbox.c.sent_at.is_(None))
-        with self._database.transaction() as session:
-            connection = session.connection()
+        with writing(self._database) as connection:
             row = connection.execute(chosen.with_for_update(skip_locked=True)).one_or_none()
             if row is None:
                 return None
@@ -103,8 +103,7 @@ class OutboxQueue:
     def failed(self, outbox_id: int, error: str) -> None:
         """Note why a message could not be said, and try it later, each time twice as late."""
         chosen = _outbox.c.id == outbox_id
-        with self._database.transaction() as session:
-            connection = session.connection()
+        with writing(self._database) as connection:
             attempts = connection.scalar(select(_outbox.c.attempts).where(chosen)) or 0
             wait = min(_FIRST_RETRY * 2 ** min(attempts, 20), _LONGEST_RETRY)
             values = {

@@ -1,4 +1,4 @@
-"""Who a request is from: decided by its session, looked up on every request."""
+"""Who a request is from: its token says so, and the database whether that still holds."""
 
 from typing import Annotated, cast
 
@@ -7,6 +7,7 @@ from fastapi.security import APIKeyCookie, HTTPAuthorizationCredentials, HTTPBea
 
 from dakehu.gateway.parts import Gateway
 from dakehu.gateway.problems import Problem
+from dakehu.gateway.signing import Claim
 from dakehu.storage.messages.sessions import SignedIn
 
 COOKIE = "dakehu_session"
@@ -15,7 +16,7 @@ _cookie = APIKeyCookie(name=COOKIE, auto_error=False)
 _bearer = HTTPBearer(auto_error=False)
 
 
-def gateway(request: Request) -> Gateway:
+async def gateway(request: Request) -> Gateway:
     """Return what the app was made with."""
     return cast(Gateway, request.app.state.gateway)
 
@@ -23,29 +24,36 @@ def gateway(request: Request) -> Gateway:
 type TheGateway = Annotated[Gateway, Depends(gateway)]
 
 
-async def find(gateway: Gateway, token: str | None) -> SignedIn | None:
-    """Return whom a token signs in, now."""
-    fingerprint = gateway.session_tokens.fingerprint(token or "")
-    if fingerprint is None:
-        return None
-    return await gateway.threads.run(gateway.sessions.find, fingerprint)
-
-
-async def signed_in(
+async def claimed(
     request: Request,
     gateway: TheGateway,
     cookie: Annotated[str | None, Depends(_cookie)],
     bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
-) -> SignedIn:
-    """Return who is asking; problems are told in their language from here on.
+) -> Claim:
+    """Return what the request's token says; the database has not been asked.
 
     Raises:
-        Problem: 401, nobody is signed in.
+        Problem: 401, there is no token of ours.
     """
-    person = await find(gateway, bearer.credentials if bearer else cookie)
+    claim = gateway.session_tokens.read((bearer.credentials if bearer else cookie) or "")
+    if claim is None:
+        raise Problem(401, "unsigned")
+    request.state.claim = claim
+    return claim
+
+
+type Claimed = Annotated[Claim, Depends(claimed)]
+
+
+async def signed_in(claim: Claimed, gateway: TheGateway) -> SignedIn:
+    """Return who is asking.
+
+    Raises:
+        Problem: 401, the session is over.
+    """
+    person = await gateway.threads.run(gateway.sessions.find, claim.fingerprint)
     if person is None:
         raise Problem(401, "unsigned")
-    request.state.language = person.language
     return person
 
 

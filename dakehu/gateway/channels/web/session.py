@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from fastapi import APIRouter, Request, Response
 
 from dakehu.codes import Channel
-from dakehu.gateway.channels.web.identity import COOKIE, Asking, TheGateway, find
+from dakehu.gateway.channels.web.identity import COOKIE, Asking, TheGateway
 from dakehu.gateway.channels.web.schemas import Person, Session, SignIn
 from dakehu.gateway.parts import Gateway
 from dakehu.gateway.problems import Problem, documented
@@ -13,6 +13,7 @@ from dakehu.gateway.text import storable
 from dakehu.sign_in import redeem
 from dakehu.storage.messages.sessions import SESSION_LIFE, open_session
 from dakehu.storage.sign_in_codes import SqlCodes
+from dakehu.storage.tables import Staff
 
 router = APIRouter(prefix="/api/session", tags=["session"])
 
@@ -23,13 +24,11 @@ async def sign_in(body: SignIn, request: Request, response: Response, it: TheGat
     address = request.client.host if request.client else ""
     if wait := it.wrong_codes.wait(address):
         raise Problem(429, "too_many", retry_after=wait, seconds=round(wait) + 1)
-    token = it.session_tokens.new()
-    if not await it.threads.run(_open, it, body, token):
+    opened = await it.threads.run(_open, it, body)
+    if opened is None:
         it.wrong_codes.take(address)
         raise Problem(401, "wrong_code")
-    person = await find(it, token)
-    if person is None:
-        raise Problem(401, "unsigned")
+    token, person = opened
     _set_cookie(response, token, secure=request.url.scheme == "https")
     return Session(token=token, name=person.name, language=person.language)
 
@@ -47,16 +46,18 @@ async def sign_out(person: Asking, response: Response, it: TheGateway) -> None:
     response.delete_cookie(COOKIE, httponly=True, samesite="strict")
 
 
-def _open(it: Gateway, body: SignIn, token: str) -> bool:
-    fingerprint = it.session_tokens.fingerprint(token)
-    assert fingerprint is not None
+def _open(it: Gateway, body: SignIn) -> tuple[str, Staff] | None:
+    channel = Channel(body.channel)
     with it.database.transaction() as session:
         code = storable(body.code)
         staff_id = redeem(SqlCodes(session), it.settings.secret, code, datetime.now(UTC))
         if staff_id is None:
-            return False
-        open_session(session, fingerprint, staff_id, Channel(body.channel))
-    return True
+            return None
+        token = it.session_tokens.new(staff_id, channel)
+        claim = it.session_tokens.read(token)
+        assert claim is not None
+        open_session(session, claim.fingerprint, staff_id, channel)
+        return token, session.get_one(Staff, staff_id)
 
 
 def _set_cookie(response: Response, token: str, *, secure: bool) -> None:
