@@ -9,7 +9,7 @@ from dakehu.storage.errors import StorageError
 
 # Modules of `dakehu.commands`, each with an `app`: a named one is a group, else its commands
 # are commands of `dakehu`.
-_COMMANDS = ("chat", "db", "gateway", "staff")
+_COMMANDS = ("actions", "chat", "db", "demo", "gateway", "staff", "up")
 
 
 def main() -> None:

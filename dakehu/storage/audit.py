@@ -106,9 +106,9 @@ def _difference(item: Base) -> tuple[Row, Row]:
     before, after = {}, {}
     for attribute in state.mapper.column_attrs:
         history = state.attrs[attribute.key].history
-        if history.has_changes():
-            before[attribute.key] = _plain(next(iter(history.deleted), None))
-            after[attribute.key] = _plain(next(iter(history.added), None))
+        old, new = (_plain(next(iter(side), None)) for side in (history.deleted, history.added))
+        if history.has_changes() and old != new:
+            before[attribute.key], after[attribute.key] = old, new
     return before, after
 
 

@@ -64,5 +64,6 @@ def _begin_sqlite(connection: Connection) -> None:
     # A transaction that reads first and writes later cannot wait for a lock once another
     # has written ("database is locked" at once); taking the lock at BEGIN always waits.
     reading = connection.get_execution_options().get(READ_ONLY, False)
-    connection.exec_driver_sql(f"PRAGMA query_only={'ON' if reading else 'OFF'}")
+    driver: Any = connection.connection.dbapi_connection  # a tenth of exec_driver_sql's price
+    driver.execute(f"PRAGMA query_only={'ON' if reading else 'OFF'}")
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

@@ -55,7 +55,7 @@ class SqlCustomers(SqlContacts):
         customers = select(func.count(), func.sum(table.id), func.sum(table.version))
         aliases = select(func.count()).join_from(alias, table)
         return (
-            *self._session.execute(customers.where(visible)).one().tuple(),
+            *self._session.execute(customers.where(visible)).one(),
             self._session.scalar(aliases.where(visible, alias.deleted_at.is_(None))),
         )
 

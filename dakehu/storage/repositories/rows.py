@@ -5,10 +5,18 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import inspect
+from sqlalchemy import ColumnElement, inspect
 from sqlalchemy.orm import Session
 
-from dakehu.storage.tables import Base, Contact, Customer, CustomerAlias, Visit, VisitPlan
+from dakehu.storage.tables import (
+    Base,
+    Contact,
+    Customer,
+    CustomerAlias,
+    UtcDateTime,
+    Visit,
+    VisitPlan,
+)
 from dakehu.undo.records import Write
 
 type Values = Mapping[str, Any]
@@ -31,10 +39,12 @@ def parse(row: Base, plain: Values) -> dict[str, object]:
     """Return audited values as the row's columns have them; the version is the database's own."""
     columns = inspect(row).mapper.columns
     return {
-        key: _value(columns[key].type.python_type, value)
-        for key, value in plain.items()
-        if key != "version"
+        key: _value(_kind(columns[key]), value) for key, value in plain.items() if key != "version"
     }
+
+
+def _kind(column: ColumnElement[Any]) -> type:
+    return datetime if isinstance(column.type, UtcDateTime) else column.type.python_type
 
 
 def _value(kind: type, plain: Any) -> object:

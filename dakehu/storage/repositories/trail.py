@@ -37,7 +37,9 @@ class SqlTrail:
     def undone(self, staff_id: int, since: datetime) -> dict[str, Undone]:
         """Return what somebody took back since a moment, latest first, by the message that did."""
         rows = _recent(staff_id, since).where(Audit.action == _UNDO).order_by(Audit.id.desc())
-        return {str(row.message_id): Undone(**(row.after or {})) for row in self._session.scalars(rows)}
+        return {
+            str(row.message_id): Undone(**(row.after or {})) for row in self._session.scalars(rows)
+        }
 
     def messages(self, staff_id: int, since: datetime) -> list[str]:
         """List the messages by which somebody wrote what can be undone, latest first."""
