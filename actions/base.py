@@ -1,0 +1,101 @@
+"""What every action does around its own work: open the turn, answer, hand back the events."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.interfaces import Action, Tracker
+from rasa_sdk.types import DomainDict
+
+from actions.bootstrap import Services, services
+from actions.forms.draft import Draft
+from actions.turn import Message, Turn
+from actions.wording import wording
+from dakehu.access import Denied
+from dakehu.desk import Desk
+from dakehu.problems import Conflict, Missing
+from dakehu.storage.errors import StorageUnavailable
+from dakehu.storage.repositories import desk, reading_desk
+
+WRITING = frozenset({"affirm", "undo", "set_language"})
+"""Intents that may write: their turns take the writer's transaction, all others only read."""
+
+
+class TurnAction(Action):
+    """An action that answers one turn in one transaction.
+
+    The person comes from the conversation's id and is read from the database each time. What
+    cannot be done is answered kindly; then nothing is written and the draft stays as it was.
+    """
+
+    def __init__(self, name: str, act: Callable[[Turn], None]) -> None:
+        self._name = name
+        self._act = act
+
+    def name(self) -> str:
+        """Return the action's name in the domain."""
+        return self._name
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[dict[str, Any]]:
+        """Run the turn beside the event loop, so that others need not wait for the database."""
+        replies, events = await asyncio.to_thread(self._answer, tracker)
+        for reply in replies:
+            dispatcher.utter_message(
+                text=reply["text"], buttons=reply["buttons"], json_message=reply.get("custom")
+            )
+        return events
+
+    def _answer(self, tracker: Tracker) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        app = services()
+        language = tracker.get_slot("language") or "zh"
+        metadata = tracker.latest_message.get("metadata") or {}
+        message = _message(tracker.latest_message)
+        sit = desk if message.intent in WRITING else reading_desk
+        staff_id = int(tracker.sender_id.removeprefix("staff:"))
+        try:
+            with sit(
+                app.database, app.clock, staff_id, metadata.get("channel"), metadata["message_id"]
+            ) as opened:
+                language = str(opened.person.language)
+                turn = _open(app, opened, message, tracker)
+                self._act(turn)
+                return turn.replies, list(turn.events())
+        except Denied as denied:
+            return _sorry(language, f"denied_{denied.reason}"), []
+        except Missing:
+            return _sorry(language, "missing"), []
+        except (StorageUnavailable, Conflict):
+            return _sorry(language, "storage_unavailable"), []
+
+
+def _open(app: Services, opened: Desk, message: Message, tracker: Tracker) -> Turn:
+    return Turn(
+        desk=opened,
+        message=message,
+        names=app.names.of(opened),
+        language=str(opened.person.language),
+        flows=app.flows,
+        topics=app.topics,
+        draft=Draft.from_slot(tracker.get_slot("draft")),
+        shelf=[d for s in tracker.get_slot("shelf") or () if (d := Draft.from_slot(s))],
+        offered=tracker.get_slot("offer"),
+    )
+
+
+def _message(latest: dict[str, Any]) -> Message:
+    """Read the engine's message; a menu button may carry the sentence that it stands for."""
+    entities = {e["entity"]: e["value"] for e in latest.get("entities") or ()}
+    return Message(
+        text=entities.pop("text", latest.get("text") or ""),
+        intent=(latest.get("intent") or {}).get("name") or "nlu_fallback",
+        ranking=tuple(i["name"] for i in latest.get("intent_ranking") or ()),
+        entities=entities,
+    )
+
+
+def _sorry(language: str, response: str) -> list[dict[str, Any]]:
+    said = wording().say(response, language)
+    return [{"text": said.text, "buttons": [b.as_dict() for b in said.buttons]}]

@@ -1,0 +1,113 @@
+"""Moving or withdrawing a planned visit (docs/flows/booking.md)."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from actions.forms.draft import Draft, Option
+from actions.forms.field import Field, Found, Reading
+from actions.forms.flow import Done, Flow, Question
+from actions.forms.kinds.booking import Booking
+from actions.forms.kinds.flag import Flag
+from actions.forms.kinds.moment import Moment, show_moment
+from actions.turn import Turn
+from dakehu import plan
+from dakehu.access import Task
+from dakehu.handbook.codes import find
+from dakehu.plan import PlanDraft
+from dakehu.problems import Problem
+
+
+class BookingFlow(Flow):
+    """A visit that still stands is moved to another time, or withdrawn."""
+
+    name = "booking"
+    task = Task.PLAN_VISIT
+    intents = ("change_booking", "cancel_booking")
+    fields = (
+        Field("plan", Booking(), required=True),
+        Field("withdrawn", Flag("talk", "withdraw")),
+        Field("planned_at", Moment("planned_at", "future"), required=True),
+    )
+
+    def read(self, text: str, turn: Turn, draft: Draft) -> Mapping[str, Reading]:
+        """Read which booking is meant, and what becomes of it.
+
+        "把明天的拜访改到周四": what stands before 改 finds the booking, what follows is new.
+        """
+        which, _, new = _split(text)
+        readings: dict[str, Reading] = {"plan": self.fields[0].kind.read(which, turn, draft)}
+        if turn.message.intent == "cancel_booking" or find("talk", text) == ["withdraw"]:
+            readings["withdrawn"] = Found(True)
+        elif new:
+            known = _at(draft, readings["plan"])
+            moment = Draft(self.name, values={"planned_at": known} if known else {})
+            readings["planned_at"] = self.fields[2].kind.read(new, turn, moment)
+        return {name: reading for name, reading in readings.items() if reading is not None}
+
+    def problems(self, turn: Turn, draft: Draft) -> Sequence[Problem]:
+        """Refuse a new time that is over or too far off."""
+        value = draft.values.get("planned_at")
+        if value is None or "withdrawn" in draft.values:
+            return ()
+        return plan.check(PlanDraft(0, datetime.fromisoformat(value["start"])), turn.now)
+
+    def review(self, turn: Turn, draft: Draft) -> Question | None:
+        """Ask which booking where there is none to be found, and about a clash."""
+        if "withdrawn" in draft.values or "planned_at" not in draft.values:
+            return None
+        if "plan" not in draft.values or "clash" in draft.settled:
+            return None
+        start = datetime.fromisoformat(draft.values["planned_at"]["start"])
+        taken = plan.clashes(turn.desk, start, except_id=draft.values["plan"]["id"])
+        if not taken:
+            return None
+        at = f"{taken[0].planned_at.astimezone(turn.now.tzinfo):%H:%M}"
+        options = [
+            Option(turn.phrase("plan_all_the_same"), True),
+            Option(turn.phrase("plan_other_time"), False),
+        ]
+        return Question("clash", options, {"customer": taken[0].customer_name, "time": at})
+
+    def settle(self, turn: Turn, draft: Draft, key: str, choice: Any) -> Draft | None:
+        """Move it all the same, or to another time."""
+        if key == "clash" and not choice:
+            draft.drop("planned_at")
+            draft.settled.remove("clash")
+        return super().settle(turn, draft, key, choice)
+
+    def needs(self, draft: Draft) -> Sequence[Field]:
+        """Ask for no new time when the booking is withdrawn."""
+        needed = super().needs(draft)
+        return [f for f in needed if f.name != "planned_at" or "withdrawn" not in draft.values]
+
+    def save(self, turn: Turn, draft: Draft) -> Done:
+        """Move or withdraw the planned visit."""
+        chosen = draft.values["plan"]
+        if "withdrawn" in draft.values:
+            plan.cancel_plan(turn.desk, chosen["id"])
+            time = show_moment(chosen["at"], turn)
+            return Done("booking_withdrawn", {"customer": chosen["customer"], "time": time})
+        value = draft.values["planned_at"]
+        plan.move_plan(turn.desk, chosen["id"], datetime.fromisoformat(value["start"]))
+        values = {"customer": chosen["customer"], "time": show_moment(value, turn)}
+        return Done("booking_moved", values)
+
+
+SPLITS = ("改到", "改成", "改为", "挪到", "推到", "推迟到", "提前到", "延到", "换到", " to ")
+"""What stands between the booking and its new time."""
+
+
+def _split(text: str) -> tuple[str, str, str]:
+    for word in SPLITS:
+        if word in text:
+            return text.partition(word)
+    return text, "", ""
+
+
+def _at(draft: Draft, reading: Reading) -> dict[str, Any] | None:
+    """Return the time of the booking that is meant, so that a new hour keeps its day."""
+    if isinstance(reading, Found):
+        return dict(reading.value["at"])
+    chosen = draft.values.get("plan")
+    return dict(chosen["at"]) if chosen else None

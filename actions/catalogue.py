@@ -1,0 +1,32 @@
+"""Everything the assistant does: the forms, and what is answered at once, by intent."""
+
+from collections.abc import Callable, Mapping
+
+from actions import session
+from actions.agenda import show_agenda
+from actions.booking import BookingFlow
+from actions.customer import CustomerFlow
+from actions.customer_update import CustomerUpdateFlow
+from actions.find_customer import find_customer
+from actions.forms.flow import Flow
+from actions.plan import PlanFlow
+from actions.turn import Turn
+from actions.visit import VisitFlow
+
+FLOWS: Mapping[str, Flow] = {
+    flow.name: flow
+    for flow in (VisitFlow(), PlanFlow(), BookingFlow(), CustomerFlow(), CustomerUpdateFlow())
+}
+
+TOPICS: Mapping[str, Callable[[Turn], None]] = {
+    "greet": session.greet,
+    "goodbye": session.goodbye,
+    "thank": session.thank,
+    "help": session.help_,
+    "set_language": session.set_language,
+    "undo": session.undo_,
+    "resume": session.resume_,
+    "show_agenda": show_agenda,
+    "find_customer": find_customer,
+}
+"""Answered at any time, also in the middle of a form, which then goes on."""

@@ -1,0 +1,93 @@
+"""A message read as an answer, as a choice among options, or as more of the story."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from actions.forms.asking import proceed, refuse
+from actions.forms.draft import Draft, Option
+from actions.forms.field import Field, Found, Reading, Refused, Unclear
+from actions.forms.flow import Flow
+from actions.turn import Turn
+from dakehu.language.extraction import parse_choice
+
+Refusal = tuple[Field, Refused]
+
+
+def absorb(turn: Turn, flow: Flow, draft: Draft, text: str) -> bool:
+    """Take every field that a sentence holds into a draft; False when it holds none."""
+    return bool(_take(flow, draft, flow.read(text, turn, draft)))
+
+
+def answer(turn: Turn, flow: Flow, draft: Draft) -> bool:
+    """Take a message as the answer to what was asked, and whatever else it says.
+
+    What was not asked only fills empty fields, unless the card is up: then the message
+    is the newer word.
+    """
+    text, wanted = turn.message.text, _wanted(flow, draft)
+    readings = dict(flow.read(text, turn, draft))
+    if wanted:
+        readings = {n: r for n, r in readings.items() if n == wanted.name or n not in draft.values}
+        own = wanted.kind.read(text, turn, draft)
+        if own is not None and not (wanted.open and isinstance(readings.get(wanted.name), Found)):
+            readings[wanted.name] = own
+    refusal = _refusal(flow, readings)
+    if not _take(flow, draft, readings) and not refusal:
+        return False
+    if refusal:
+        refuse(turn, flow, draft, *refusal)
+    else:
+        proceed(turn, flow, draft)
+    return True
+
+
+def answers_whole(turn: Turn, flow: Flow, draft: Draft) -> bool:
+    """Tell whether a message is an answer to what was asked and nothing else."""
+    wanted = _wanted(flow, draft)
+    reading = wanted.kind.read(turn.message.text, turn, draft) if wanted else None
+    return isinstance(reading, Found | Unclear) and reading.whole
+
+
+def choice_of(turn: Turn, draft: Draft) -> Option | None:
+    """Find which of the offered options a message means: its button, number, words, yes or no."""
+    message, options = turn.message, draft.options
+    if "choice" in message.entities:
+        return options[int(message.entities["choice"])]
+    index = parse_choice(message.text, len(options)) if options else None
+    if index is not None:
+        return options[index]
+    text = message.text.strip().casefold()
+    named = [o for o in options if text and text in o.label.casefold()]
+    if len(named) == 1:
+        return named[0]
+    if options and draft.asked[:1] in "?!":
+        return {"affirm": options[0], "deny": options[-1]}.get(message.intent)
+    return None
+
+
+def _wanted(flow: Flow, draft: Draft) -> Field | None:
+    return flow.field(draft.asked.removeprefix("?unknown_"))
+
+
+def _take(flow: Flow, draft: Draft, readings: Mapping[str, Reading]) -> list[str]:
+    """Put readings into the draft; return the fields that changed."""
+    taken = []
+    for name, reading in readings.items():
+        if isinstance(reading, Found):
+            draft.put(name, reading.value)
+            taken.append(name)
+        elif isinstance(reading, Unclear):
+            draft.drop(name)
+            draft.unclear[name] = asdict(reading)
+            taken.append(name)
+    for name in taken:
+        flow.changed(draft, name)
+    return taken
+
+
+def _refusal(flow: Flow, readings: Mapping[str, Reading]) -> Refusal | None:
+    for name, reading in readings.items():
+        field = flow.field(name)
+        if field and isinstance(reading, Refused):
+            return field, reading
+    return None

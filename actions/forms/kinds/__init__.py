@@ -1,0 +1,1 @@
+"""The kinds of field that forms have: one file a kind."""

@@ -1,0 +1,172 @@
+"""One turn of a running form: which of the shared behaviours a message is for."""
+
+from collections.abc import Callable
+
+from actions.forms.answering import absorb, answer, answers_whole, choice_of
+from actions.forms.asking import ask_what_to_change, proceed, repeat
+from actions.forms.draft import CARD, Draft
+from actions.forms.editing import edit, step_back
+from actions.forms.flow import Flow
+from actions.forms.shelf import SWITCH, ask_finish_or_shelve, decide, offer_back
+from actions.turn import Turn
+from actions.wording import Button
+from dakehu import access
+from dakehu.handbook.codes import words
+
+Behaviour = Callable[[Turn, Flow, Draft], bool]
+
+
+def run(turn: Turn, flow: Flow) -> None:
+    """Begin a form, or take a message into the one that is running."""
+    draft = turn.draft
+    if draft is None:
+        begin(turn, flow, Draft(flow.name))
+        return
+    flow = turn.flows[draft.flow]
+    if not any(behaviour(turn, flow, draft) for behaviour in BEHAVIOURS):
+        turn.say("puzzled")
+        repeat(turn, flow, draft)
+
+
+def begin(turn: Turn, flow: Flow, draft: Draft) -> None:
+    """Start a form with whatever the first sentence already says."""
+    access.require(turn.desk, flow.task)
+    if not turn.message.entities:
+        absorb(turn, flow, draft, turn.message.text)
+    proceed(turn, flow, draft)
+
+
+def save(turn: Turn, flow: Flow, draft: Draft) -> None:
+    """Write the draft, say so, and go on with what was waiting for it."""
+    done = flow.save(turn, draft)
+    turn.draft = None
+    undo = Button(turn.phrase("undo"), f'/undo{{"of": "{turn.desk.message_id}"}}')
+    turn.say(done.response, undo, **done.values)
+    if draft.parent:
+        for name, value in done.gives.items():
+            draft.parent.put(name, value)
+        proceed(turn, turn.flows[draft.parent.flow], draft.parent)
+    else:
+        offer_back(turn)
+
+
+def stop(turn: Turn, flow: Flow, draft: Draft) -> None:
+    """Drop the form; a form that was waiting for it goes on."""
+    turn.draft = None
+    turn.say("cancelled", task=turn.phrase(f"task_{flow.name}"))
+    if draft.parent:
+        proceed(turn, turn.flows[draft.parent.flow], draft.parent)
+    else:
+        offer_back(turn)
+
+
+def _stale(turn: Turn, flow: Flow, draft: Draft) -> bool:
+    """A button of an earlier question or card changes nothing."""
+    revision = turn.message.entities.get("revision")
+    if revision is None or revision == draft.revision:
+        return False
+    turn.say("stale_button")
+    repeat(turn, flow, draft)
+    return True
+
+
+def _stop(turn: Turn, flow: Flow, draft: Draft) -> bool:
+    if turn.message.intent != "cancel":
+        return False
+    stop(turn, flow, draft)
+    return True
+
+
+def _back(turn: Turn, flow: Flow, draft: Draft) -> bool:
+    said = turn.message.text.strip().casefold()
+    pressed = "of" in turn.message.entities  # the button below something saved earlier
+    if pressed or (turn.message.intent != "undo" and said not in words("talk")["back"]):
+        return False
+    step_back(turn, flow, draft)
+    return True
+
+
+def _decide_card(turn: Turn, flow: Flow, draft: Draft) -> bool:
+    if draft.asked != CARD:
+        return False
+    if turn.message.intent == "affirm":
+        save(turn, flow, draft)
+        return True
+    return False
+
+
+def _reject_card(turn: Turn, flow: Flow, draft: Draft) -> bool:
+    if draft.asked != CARD or turn.message.intent not in ("deny", "edit_field"):
+        return False
+    ask_what_to_change(turn, flow, draft)
+    return True
+
+
+def _choose(turn: Turn, flow: Flow, draft: Draft) -> bool:
+    """Take one of the options that were offered."""
+    choice = choice_of(turn, draft)
+    if choice is None:
+        return False
+    if draft.asked == SWITCH:
+        decide(turn, flow, draft, choice.value)
+    elif draft.asked.startswith("?"):
+        _settle(turn, flow, draft, choice.value)
+    else:
+        draft.put(draft.asked, choice.value)
+        flow.changed(draft, draft.asked)
+        proceed(turn, flow, draft)
+    return True
+
+
+def _settle(turn: Turn, flow: Flow, draft: Draft, choice: object) -> None:
+    key = draft.asked[1:]
+    draft.settled.append(key)
+    following = flow.settle(turn, draft, key, choice)
+    if following is None:
+        stop(turn, flow, draft)
+    else:
+        proceed(turn, turn.flows[following.flow], following)
+
+
+def _digress(turn: Turn, flow: Flow, draft: Draft) -> bool:
+    """Answer something else in between, then ask again; the form stays where it was."""
+    topic = turn.topics.get(turn.message.intent)
+    if topic is None or answers_whole(turn, flow, draft):
+        return False
+    topic(turn)
+    repeat(turn, flow, draft)
+    return True
+
+
+def _switch(turn: Turn, flow: Flow, draft: Draft) -> bool:
+    """Offer to finish or shelve this task when the message begins another."""
+    intent = turn.message.intent
+    other = next((f for f in turn.flows.values() if intent in f.intents), None)
+    if other is None or answers_whole(turn, flow, draft):
+        return False
+    if (other is flow or intent in flow.absorbs) and not _names_another(turn, other, draft):
+        return False
+    ask_finish_or_shelve(turn, flow, draft, other)
+    return True
+
+
+def _names_another(turn: Turn, other: Flow, draft: Draft) -> bool:
+    """Tell whether a message is about another customer than the draft's."""
+    begun = Draft(other.name)
+    absorb(turn, other, begun, turn.message.text)
+    ours, theirs = draft.values.get("customer"), begun.values.get("customer")
+    return bool(ours and theirs and ours["id"] != theirs["id"])
+
+
+BEHAVIOURS: tuple[Behaviour, ...] = (
+    _stale,
+    _stop,
+    _back,
+    _decide_card,
+    edit,
+    _choose,
+    _digress,
+    _switch,
+    _reject_card,
+    answer,
+)

@@ -1,0 +1,59 @@
+"""One task put aside for another, and offered back."""
+
+from actions.forms.answering import absorb
+from actions.forms.asking import choices, proceed
+from actions.forms.draft import Draft, Option
+from actions.forms.flow import Flow
+from actions.turn import Turn
+from dakehu import access
+
+SWITCH = "!switch"
+"""What `asked` says while the person chooses between finishing and shelving."""
+
+
+def ask_finish_or_shelve(turn: Turn, flow: Flow, draft: Draft, other: Flow) -> None:
+    """Ask whether to finish this task first; what was typed for the other is kept with it."""
+    access.require(turn.desk, other.task)
+    begun = Draft(other.name)
+    absorb(turn, other, begun, turn.message.text)
+    task, waiting = _task(turn, flow.name), _task(turn, other.name)
+    draft.ask(
+        SWITCH,
+        [
+            Option(
+                turn.phrase("finish_first", task=task), {"now": False, "other": begun.to_slot()}
+            ),
+            Option(turn.phrase("shelve", other=waiting), {"now": True, "other": begun.to_slot()}),
+        ],
+    )
+    turn.draft = draft
+    turn.say("finish_or_shelve", *choices(draft), task=task, other=waiting)
+
+
+def decide(turn: Turn, flow: Flow, draft: Draft, choice: dict[str, object]) -> None:
+    """Go on with one of the two tasks; the other waits on the shelf."""
+    other = Draft.from_slot(choice["other"])  # type: ignore[arg-type]
+    assert other is not None
+    now, later = (other, draft) if choice["now"] else (draft, other)
+    turn.shelf.append(later)
+    proceed(turn, turn.flows[now.flow], now)
+
+
+def offer_back(turn: Turn) -> None:
+    """Offer the draft that was put aside last."""
+    if not turn.shelf:
+        return
+    waiting = turn.shelf[-1]
+    turn.offer = "/resume"
+    about = waiting.values.get("customer", {}).get("name", "")
+    turn.say("offer_resume", task=_task(turn, waiting.flow), about=about and f"（{about}）")
+
+
+def resume(turn: Turn) -> None:
+    """Take the last draft from the shelf and go on with it."""
+    draft = turn.shelf.pop()
+    proceed(turn, turn.flows[draft.flow], draft)
+
+
+def _task(turn: Turn, flow: str) -> str:
+    return turn.phrase(f"task_{flow}")

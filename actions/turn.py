@@ -1,0 +1,99 @@
+"""One turn: what a message brings to an action, and what the action gives back."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
+
+from actions.forms.draft import Draft
+from actions.names import Names
+from actions.wording import Button, wording
+from dakehu.desk import Desk
+from dakehu.handbook.codes import label
+
+if TYPE_CHECKING:
+    from actions.forms.flow import Flow
+
+
+@dataclass(frozen=True)
+class Message:
+    """What the person sent, as the engine understood it.
+
+    Attributes:
+        text: The words, or a pressed button's label.
+        intent: The intent's name, `nlu_fallback` where the model would only guess.
+        ranking: The likeliest intents, best first.
+        entities: A pressed button's entities; empty for typed text.
+    """
+
+    text: str
+    intent: str
+    ranking: tuple[str, ...] = ()
+    entities: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class Turn:
+    """What an action may read, say and change in one turn.
+
+    Attributes:
+        flows: The forms by name.
+        topics: What can be answered in the middle of a form, by intent.
+        draft: The form being filled in; None closes its loop.
+        shelf: Drafts put aside, the latest last.
+        offered: The intent that a plain "yes" stands for in this turn.
+        offer: The intent that a plain "yes" will stand for in the next.
+    """
+
+    desk: Desk
+    message: Message
+    names: Names
+    language: str
+    flows: "Mapping[str, Flow]"
+    topics: "Mapping[str, Callable[[Turn], None]]"
+    draft: Draft | None = None
+    shelf: list[Draft] = field(default_factory=list)
+    offered: str | None = None
+    offer: str | None = None
+    replies: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def now(self) -> datetime:
+        """The business clock's present moment, in the department's zone."""
+        return self.desk.now
+
+    def say(self, response: str, *extra: Button, **values: object) -> None:
+        """Reply with a response of the domain, and buttons besides its own."""
+        said = wording().say(response, self.language, **values)
+        buttons = [b.as_dict() for b in (*extra, *said.buttons)]
+        self.replies.append({"text": said.text, "buttons": buttons})
+
+    def attach(self, **content: object) -> None:
+        """Add a table or data to the last reply."""
+        self.replies[-1].setdefault("custom", {}).update(content)
+
+    def phrase(self, response: str, **values: object) -> str:
+        """Return a response's text, to stand inside another."""
+        return wording().say(response, self.language, **values).text
+
+    def label(self, kind: str, code: str) -> str:
+        """Return a code's name in the person's language."""
+        return label(kind, code, self.language)
+
+    def press(self, response: str, payload: str, **values: object) -> Button:
+        """Make a button whose label is a response."""
+        return Button(self.phrase(response, **values), payload)
+
+    def events(self) -> Sequence[EventType]:
+        """Return what the tracker must remember; one action answers a turn, then it listens."""
+        form = f"{self.draft.flow}_form" if self.draft else None
+        return [
+            SlotSet("draft", self.draft.to_slot() if self.draft else None),
+            SlotSet("shelf", [d.to_slot() for d in self.shelf]),
+            SlotSet("offer", self.offer),
+            SlotSet("language", self.language),
+            ActiveLoop(form),
+            FollowupAction("action_listen"),
+        ]

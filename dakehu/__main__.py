@@ -1,0 +1,5 @@
+"""`python -m dakehu` is `dakehu`."""
+
+from dakehu.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""The department's knowledge, as data files, and what reads them."""
