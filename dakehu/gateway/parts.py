@@ -8,7 +8,7 @@ from dakehu.gateway.events import Listeners
 from dakehu.gateway.limits import RateLimit
 from dakehu.gateway.metrics import Metrics
 from dakehu.gateway.outbox import OutboxWorker
-from dakehu.gateway.signing import ButtonTokens, Claim, SessionTokens
+from dakehu.gateway.signing import ButtonTokens, SessionTokens
 from dakehu.gateway.threads import DatabaseThreads
 from dakehu.gateway.turns import Turns
 from dakehu.settings import Settings
@@ -51,8 +51,11 @@ class Gateway:
             OutboxQueue(self.database, settings.clock), self.listeners, self.threads, self.metrics
         )
 
-    async def language(self, claim: Claim) -> Language | None:
-        """Return the language of a signed-in person, if the database can tell."""
+    async def language(self, token: str) -> Language | None:
+        """Return the language of whom a token signs in, if anybody and the database can tell."""
+        claim = self.session_tokens.read(token)
+        if claim is None:
+            return None
         try:
             person = await self.threads.run(self.sessions.find, claim.fingerprint)
         except StorageUnavailable:

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from dakehu.gateway import wording
+from dakehu.gateway.channels.web.token import carried
 from dakehu.gateway.engine import EngineAway
 from dakehu.storage.errors import StorageUnavailable
 
@@ -68,8 +69,7 @@ def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 async def respond(request: Request, problem: Problem) -> JSONResponse:
     """Render a problem in the language of the request's person, where that is known."""
-    claim = getattr(request.state, "claim", None)
-    language = await request.app.state.gateway.language(claim) if claim else None
+    language = await request.app.state.gateway.language(carried(request))
     title, detail = wording.problem(problem.key, language, **problem.values)
     body = ProblemDetail(
         type=f"urn:dakehu:problem:{problem.key}", title=title, status=problem.status, detail=detail

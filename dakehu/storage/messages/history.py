@@ -8,6 +8,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, Select, Table, func, insert, select
 
 from dakehu.storage.database import Database
+from dakehu.storage.messages import presses
 from dakehu.storage.tables import History, Staff
 
 _history = cast(Table, History.__table__)
@@ -129,6 +130,11 @@ class HistoryReader:
         with self._database.reading() as session:
             found = _entries(session.connection(), _READ.where(_history.c.id == entry_id))
         return found[0] if found else None
+
+    def used_buttons(self, entries: Sequence[Entry]) -> set[presses.Place]:
+        """Return which buttons of some entries were used."""
+        with self._database.reading() as session:
+            return presses.used_in(session.connection(), (entry.id for entry in entries))
 
 
 def _entries(connection: Connection, chosen: Select[Any]) -> list[Entry]:

@@ -1,5 +1,6 @@
 """Buttons that were used up: each works once."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import cast
 
@@ -18,6 +19,13 @@ def is_used(connection: Connection, place: Place) -> bool:
     """Tell whether a button was used; holding its person's lock keeps the answer true."""
     used = select(_press.c.inbox_id).filter_by(history_id=place[0], position=place[1])
     return connection.scalar(used) is not None
+
+
+def used_in(connection: Connection, entry_ids: Iterable[int]) -> set[Place]:
+    """Return every used button of some messages."""
+    used = select(_press.c.history_id, _press.c.position)
+    rows = connection.execute(used.where(_press.c.history_id.in_(list(entry_ids))))
+    return {(row.history_id, row.position) for row in rows}
 
 
 def use_up(connection: Connection, place: Place, inbox_id: int) -> None:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Header
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from dakehu.gateway.channels.web import render
-from dakehu.gateway.channels.web.identity import Asking, TheGateway
+from dakehu.gateway.channels.web.identity import SIGNED, Asking, TheGateway
 from dakehu.gateway.channels.web.schemas import Cursor
 from dakehu.gateway.parts import Gateway
 from dakehu.gateway.problems import documented
@@ -18,7 +18,7 @@ BATCH = 50
 LOOK_AGAIN = 15.0  # seconds after which the session is checked, ring or not
 RECONNECT = 2000  # milliseconds that a browser waits
 
-router = APIRouter(prefix="/api/events", tags=["messages"])
+router = APIRouter(prefix="/api/events", tags=["messages"], dependencies=SIGNED)
 
 
 @router.get("", response_class=EventSourceResponse, responses=documented(400, 401, 503))

@@ -3,17 +3,19 @@
 from typing import Annotated, cast
 
 from fastapi import Depends, Request
-from fastapi.security import APIKeyCookie, HTTPAuthorizationCredentials, HTTPBearer
+from fastapi.security import APIKeyCookie, HTTPBearer
 
+from dakehu.gateway.channels.web.token import COOKIE, carried
 from dakehu.gateway.parts import Gateway
 from dakehu.gateway.problems import Problem
 from dakehu.gateway.signing import Claim
 from dakehu.storage.messages.sessions import SignedIn
 
-COOKIE = "dakehu_session"
-
-_cookie = APIKeyCookie(name=COOKIE, auto_error=False)
-_bearer = HTTPBearer(auto_error=False)
+# What `/openapi.json` says of routes that want a session: either way of carrying it will do.
+SIGNED = [
+    Depends(HTTPBearer(auto_error=False)),
+    Depends(APIKeyCookie(name=COOKIE, auto_error=False)),
+]
 
 
 async def gateway(request: Request) -> Gateway:
@@ -24,21 +26,15 @@ async def gateway(request: Request) -> Gateway:
 type TheGateway = Annotated[Gateway, Depends(gateway)]
 
 
-async def claimed(
-    request: Request,
-    gateway: TheGateway,
-    cookie: Annotated[str | None, Depends(_cookie)],
-    bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
-) -> Claim:
+async def claimed(request: Request, gateway: TheGateway) -> Claim:
     """Return what the request's token says; the database has not been asked.
 
     Raises:
         Problem: 401, there is no token of ours.
     """
-    claim = gateway.session_tokens.read((bearer.credentials if bearer else cookie) or "")
+    claim = gateway.session_tokens.read(carried(request))
     if claim is None:
         raise Problem(401, "unsigned")
-    request.state.claim = claim
     return claim
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter
 
 from dakehu.gateway.channels.web import render
-from dakehu.gateway.channels.web.identity import Asking, Claimed, TheGateway
+from dakehu.gateway.channels.web.identity import SIGNED, Asking, Claimed, TheGateway
 from dakehu.gateway.channels.web.schemas import (
     LONGEST_TEXT,
     VISIBLE,
@@ -24,7 +24,7 @@ from dakehu.storage.messages.incoming import Incoming, SignedOut
 
 PAGE = 200  # entries of the history in one answer
 
-router = APIRouter(prefix="/api/messages", tags=["messages"])
+router = APIRouter(prefix="/api/messages", tags=["messages"], dependencies=SIGNED)
 
 
 @router.post("", responses=documented(400, 401, 403, 413, 429, 503))
@@ -51,8 +51,9 @@ async def history(person: Asking, it: TheGateway, after: Cursor | None = None) -
         entries = await it.threads.run(it.history.latest, person.staff_id, PAGE)
     else:
         entries = await it.threads.run(it.history.after, person.staff_id, int(after), PAGE)
+    used = await it.threads.run(it.history.used_buttons, entries)
     return History(
-        messages=[render.history_message(entry, it.button_tokens) for entry in entries],
+        messages=[render.history_message(entry, it.button_tokens, used) for entry in entries],
         cursor=str(entries[-1].id) if entries else after or "0",
     )
 

@@ -62,10 +62,14 @@ class ButtonPress(BaseModel):
 
 
 class Button(BaseModel):
-    """A choice; its token works once, for the person who got it, for 24 hours."""
+    """A choice; its token works once, for the person who got it, for 24 hours.
+
+    In the history, `spent` tells that it was used or has expired.
+    """
 
     label: str
     token: str
+    spent: bool = False
 
 
 class File(BaseModel):

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 from fastapi import APIRouter, Request, Response
 
 from dakehu.codes import Channel
-from dakehu.gateway.channels.web.identity import COOKIE, Asking, TheGateway
+from dakehu.gateway.channels.web.identity import SIGNED, Asking, TheGateway
 from dakehu.gateway.channels.web.schemas import Person, Session, SignIn
+from dakehu.gateway.channels.web.token import COOKIE
 from dakehu.gateway.parts import Gateway
 from dakehu.gateway.problems import Problem, documented
 from dakehu.gateway.text import storable
@@ -33,13 +34,13 @@ async def sign_in(body: SignIn, request: Request, response: Response, it: TheGat
     return Session(token=token, name=person.name, language=person.language)
 
 
-@router.get("", responses=documented(401, 503))
+@router.get("", responses=documented(401, 503), dependencies=SIGNED)
 async def who_is_it(person: Asking) -> Person:
     """Tell who is signed in."""
     return Person(name=person.name, language=person.language)
 
 
-@router.delete("", status_code=204, responses=documented(401, 503))
+@router.delete("", status_code=204, responses=documented(401, 503), dependencies=SIGNED)
 async def sign_out(person: Asking, response: Response, it: TheGateway) -> None:
     """End the session; its token is worth nothing from now on."""
     await it.threads.run(it.sessions.close, person.fingerprint)
