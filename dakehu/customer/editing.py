@@ -48,16 +48,17 @@ def add(desk: Desk, new: NewCustomer) -> Customer:
         Taken: There is a customer of that name, perhaps somebody else's.
     """
     access.require(desk, Task.ADD_CUSTOMER)
-    if desk.message_id and (first := desk.customers.by_message(desk.message_id)):
-        return first
     refuse(check(new))
     new = replace(new, name=_trimmed(new.name), short_name=_trimmed(new.short_name) or None)
-    if same := _same_name(desk, new.name):
+    # The name first: who sees what the same message, delivered twice, wrote just now, then sees
+    # by the message that it did.
+    same = _same_name(desk, new.name)
+    if desk.message_id and (first := desk.customers.by_message(desk.message_id)):
+        return first
+    if same:
         raise Taken(same)
     added = desk.customers.add(new, desk.person.id, desk.message_id, desk.now)
-    if added is None:
-        return _lost_the_race(desk, new.name)
-    return added
+    return added or _lost_the_race(desk, new.name)
 
 
 def update(

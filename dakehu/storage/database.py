@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from sqlalchemy import event
 from sqlalchemy.exc import DBAPIError, OperationalError, TimeoutError
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -69,6 +70,13 @@ class Database:
     def close(self) -> None:
         """Let go of all connections."""
         self.engine.dispose()
+
+
+@event.listens_for(AuditedSession, "loaded_as_persistent")
+def _hold(session: Session, row: object) -> None:
+    # A session forgets rows that nobody holds, and would read them anew: what a rule decided on
+    # must be what it changes, so that the row's version tells of a change meanwhile.
+    session.info.setdefault("held", []).append(row)
 
 
 @contextmanager
