@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from dakehu.codes import Language
 from dakehu.gateway.engine import Engine
 from dakehu.gateway.events import Listeners
+from dakehu.gateway.housekeeping import Housekeeping
 from dakehu.gateway.limits import RateLimit
 from dakehu.gateway.metrics import Metrics
 from dakehu.gateway.outbox import OutboxWorker
@@ -50,6 +51,7 @@ class Gateway:
         self.outbox = OutboxWorker(
             OutboxQueue(self.database, settings.clock), self.listeners, self.threads, self.metrics
         )
+        self.housekeeping = Housekeeping(self.database, settings.clock, self.threads)
 
     async def language(self, token: str) -> Language | None:
         """Return the language of whom a token signs in, if anybody and the database can tell."""
@@ -67,11 +69,13 @@ class Gateway:
         await self.engine.open()
         await self.turns.recover()
         self.outbox.start()
+        self.housekeeping.start()
 
     async def stop(self) -> None:
         """Stop working; what is unfinished is kept."""
         self.listeners.close()
         await self.outbox.stop()
+        await self.housekeeping.stop()
         await self.turns.close()
         await self.engine.close()
         self.threads.close()
