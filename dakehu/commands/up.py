@@ -27,7 +27,7 @@ def up() -> None:
     console = Console(highlight=False)
     settings = _settings()
     _prepare_database(console, settings)
-    model = _model(console)
+    model = _model(console, settings)
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: stop.set())
@@ -62,11 +62,11 @@ def _prepare_database(console: Console, settings: "Settings") -> None:
     console.print("[green]✓[/] database")
 
 
-def _model(console: Console) -> Path:
+def _model(console: Console, settings: "Settings") -> Path:
     from dakehu.model import ready_model
 
     with console.status("Model (trained when its sources changed, about a minute)"):
-        model = ready_model()
+        model = ready_model(settings)
     console.print(f"[green]✓[/] model {model.name}")
     return model
 

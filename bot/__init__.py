@@ -1,0 +1,1 @@
+"""What runs inside Rasa: the channel, the dialogue, its memory, and how it understands."""
