@@ -50,11 +50,13 @@ def find(kind: str, text: str) -> list[str]:
 
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
-    """Match any word of a set; English ones only as whole words."""
+    """Match any word of a set; Latin ones only whole, though Chinese may touch them (改成A)."""
     by_length = sorted(_code_of(kind), key=len, reverse=True)
-    return re.compile(
-        "|".join(rf"\b{re.escape(w)}\b" if w.isascii() else re.escape(w) for w in by_length)
-    )
+    return re.compile("|".join(_whole(w) if w.isascii() else re.escape(w) for w in by_length))
+
+
+def _whole(word: str) -> str:
+    return rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])"
 
 
 @cache

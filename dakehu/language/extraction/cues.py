@@ -1,0 +1,38 @@
+"""Cue words and the patterns that find them."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@cache
+def cues(name: str) -> tuple[str, ...]:
+    """Return the cue words of a list of `cues.yml`."""
+    return tuple(str(word) for word in _data()[name])
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """Return a pattern that finds any word of a list, the longest first, Latin ones whole."""
+    return compile_words(cues(name))
+
+
+def compile_words(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds any of the words, the longest first, Latin ones whole."""
+    return re.compile("|".join(map(_whole, sorted(words, key=len, reverse=True))))
+
+
+def _whole(word: str) -> str:
+    escaped = re.escape(word)
+    return rf"(?<![a-z0-9]){escaped}(?![a-z0-9])" if word.isascii() else escaped
+
+
+@cache
+def _data() -> dict[str, Any]:
+    text = (files("dakehu.language.extraction") / "cues.yml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.safe_load(text)
+    return data

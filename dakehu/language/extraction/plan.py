@@ -1,0 +1,29 @@
+"""The facts of a visit to come."""
+
+from datetime import datetime
+
+from dakehu.language.extraction import party, reactions, talk
+from dakehu.language.extraction.fields import PlanFields
+from dakehu.language.extraction.sentence import read
+from dakehu.language.extraction.told import Lookup
+
+
+def extract_plan[Id](text: str, now: datetime, names: Lookup[Id]) -> PlanFields[Id]:
+    """Read as much of a planned visit as a sentence tells.
+
+    Args:
+        text: What a person typed, Chinese or English or both.
+        now: The present moment, aware.
+        names: Finds the customers that a text names.
+    """
+    sentence = read(text, now)
+    customers = party.customers(sentence, names)
+    time = next(iter(sentence.future), None)
+    return PlanFields(
+        customers=customers,
+        customer_words=None if customers else party.customer_words(sentence),
+        contact=party.contact(sentence, customers),
+        planned_at=sentence.told(time, time.span) if time else None,
+        purpose=talk.purpose(sentence),
+        method=reactions.method(sentence),
+    )

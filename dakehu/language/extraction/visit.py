@@ -1,0 +1,36 @@
+"""The facts of a visit that took place."""
+
+from datetime import datetime
+
+from dakehu.language.extraction import moments, party, reactions, talk
+from dakehu.language.extraction.fields import VisitFields
+from dakehu.language.extraction.sentence import read
+from dakehu.language.extraction.told import Lookup
+
+
+def extract_visit[Id](text: str, now: datetime, names: Lookup[Id]) -> VisitFields[Id]:
+    """Read as much of a visit as a report tells; what it does not say stays empty.
+
+    Args:
+        text: What a person typed, Chinese or English or both.
+        now: The present moment, aware.
+        names: Finds the customers that a text names.
+    """
+    sentence = read(text, now)
+    customers = party.customers(sentence, names)
+    return VisitFields(
+        customers=customers,
+        customer_words=None if customers else party.customer_words(sentence),
+        contact=party.contact(sentence, customers),
+        method=reactions.method(sentence),
+        started_at=moments.started_at(sentence),
+        purpose=talk.purpose(sentence),
+        summary=talk.summary(sentence),
+        outcome=reactions.outcome(sentence),
+        satisfaction=reactions.satisfaction(sentence),
+        next_step=talk.next_step(sentence),
+        next_step_due=moments.next_step_due(sentence),
+        next_visit_at=moments.next_visit_at(sentence),
+        questions=reactions.questions(sentence),
+        openers=reactions.openers(sentence),
+    )

@@ -1,0 +1,44 @@
+"""An index of names, for finding them in what people type."""
+
+from collections.abc import Hashable, Iterable
+
+from dakehu.language.names.choose import choose
+from dakehu.language.names.match import NameMatch
+from dakehu.language.names.registry import Registry
+from dakehu.language.names.search import SEARCHES
+from dakehu.language.names.spelling import plain
+
+
+class NameIndex[Id: Hashable]:
+    """Customers by whatever they are called.
+
+    A lookup costs milliseconds however many names there are; adding one does not rebuild it.
+    """
+
+    def __init__(self, entries: Iterable[tuple[Id, Iterable[str]]] = ()) -> None:
+        self._registry: Registry[Id] = Registry()
+        for one, forms in entries:
+            self.add(one, forms)
+
+    def add(self, id: Id, forms: Iterable[str]) -> None:
+        """Register what a customer is called, its full name first.
+
+        Args:
+            id: The customer; what is registered for it already is kept.
+            forms: Full name, short name, aliases.
+        """
+        self._registry.add(id, forms)
+
+    def find(self, text: str) -> list[NameMatch[Id]]:
+        """Find the customers that a text names.
+
+        Args:
+            text: What a person typed.
+
+        Returns:
+            Matches of score 0.6 and more, best first; where words fit several customers, all of
+            them, with the same span.
+        """
+        typed = plain(text)
+        hits = [hit for search in SEARCHES for hit in search(typed, self._registry)]
+        return choose(hits, text)

@@ -1,0 +1,65 @@
+"""Chinese people: 王总, 王建国经理, 老王, 见了赵敏."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from dakehu.language.people.mention import PersonMention
+from dakehu.language.people.words import any_of, chinese_titles, data, surnames
+
+
+def find_chinese(text: str) -> Iterator[PersonMention]:
+    """Find people by surname and title, by 老 and 小, and by full name where one is expected."""
+    for pattern in (_titled(), _familiar(), _named()):
+        for found in pattern.finditer(text):
+            if _stands_alone(text, found):
+                yield _mention(found)
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    given = f"(?P<given>[^{data()['not_in_names']}\\W\\da-zA-Z_]{{1,2}}?)??"
+    return re.compile(f"(?P<surname>{any_of(surnames())}){given}(?P<title>{_titles()})")
+
+
+@cache
+def _titles() -> str:
+    return "|".join(
+        re.escape(title) + (f"(?![{after}])" if (after := data()["not_before"].get(title)) else "")
+        for title in sorted(chinese_titles(), key=len, reverse=True)
+    )
+
+
+@cache
+def _familiar() -> re.Pattern[str]:
+    return re.compile(f"(?P<title>[老小])(?P<surname>[{data()['familiar']}])(?P<given>)")
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    words = data()
+    return re.compile(
+        f"(?:(?<={')|(?<='.join(words['before_names'])})|^)(?P<surname>{any_of(surnames())})"
+        f"(?P<given>[^{words['not_in_names']}\\W\\da-zA-Z_]{{1,2}}?)(?P<title>)"
+        f"(?=$|[{re.escape(words['after_names'])}])"
+    )
+
+
+def _stands_alone(text: str, found: re.Match[str]) -> bool:
+    """Tell whether what looks like a surname is one, and not the end of another word."""
+    surname = found["surname"]
+    before = text[: found.start("surname")][-1:]
+    if before and before in data()["not_after"].get(surname, ""):
+        return False
+    return surname + (found["given"] or "") not in data()["not_names"]
+
+
+def _mention(found: re.Match[str]) -> PersonMention:
+    surname, given = found["surname"], found["given"]
+    return PersonMention(
+        text=found.group(),
+        span=found.span(),
+        name=surname + given if given else None,
+        surname=surname,
+        title=found["title"] or None,
+    )
