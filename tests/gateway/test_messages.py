@@ -5,7 +5,8 @@ from uuid import uuid4
 
 import pytest
 
-from .conftest import FakeEngine, Visitor
+from .fake_engine import FakeEngine
+from .people import Visitor
 
 
 async def test_a_text_is_answered_by_the_engine(person: Visitor, engine: FakeEngine) -> None:
