@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from dakehu.gateway import operations, page, problems
+from dakehu.gateway.body_limit import BodyLimit
 from dakehu.gateway.channels.web import events, messages, schemas, session
 from dakehu.gateway.parts import Gateway
 
@@ -26,11 +27,11 @@ def create_app(gateway: Gateway) -> FastAPI:
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
-        max_body_size=schemas.LONGEST_BODY,
     )
     app.state.gateway = gateway
     for router in (session.router, messages.router, events.router, operations.router):
         app.include_router(router)
+    app.add_middleware(BodyLimit, most=schemas.LONGEST_BODY)
     page.install(app)
     problems.install(app)
     return app
