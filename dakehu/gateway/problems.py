@@ -101,6 +101,9 @@ async def _on_http(request: Request, error: Exception) -> JSONResponse:
     key = _BY_STATUS.get(error.status_code, "bad_request")
     problem = Problem(error.status_code, key, reason=error.detail, limit=4000)
     problem.headers.update(error.headers or {})
+    if described := request.app.openapi()["paths"].get(request.url.path):
+        # Starlette names the methods of one route only, and an address may have several.
+        problem.headers["Allow"] = ", ".join(sorted(described)).upper()
     return await respond(request, problem)
 
 

@@ -48,8 +48,12 @@ class TextMessage(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     id: UUID
-    # The limits are told here and checked by the route, which has kinder words for them.
-    text: str = Field(json_schema_extra={"maxLength": LONGEST_TEXT, "pattern": _VISIBLE})
+    # Told here and checked by the route, which has kinder words for it. The length is no
+    # `maxLength`: tools expect 400 where a schema is not met, and too long is 413.
+    text: str = Field(
+        description=f"At most {LONGEST_TEXT} characters; longer ones are refused with 413.",
+        json_schema_extra={"pattern": _VISIBLE},
+    )
 
 
 class ButtonPress(BaseModel):
