@@ -87,15 +87,17 @@ def _message(request: Request, replies: Replies) -> UserMessage:
     """Read a message; one that is not as agreed is a bad request."""
     try:
         asked = json.loads(request.body)
-        text, payload = asked["text"], asked["payload"]
-        metadata = {**asked["metadata"], "message_id": asked["message_id"]}
+        text, payload, message_id = asked["text"], asked["payload"], asked["message_id"]
+        if not all(isinstance(one, str) for one in (text, message_id, asked["sender"])):
+            raise TypeError("text, message_id and sender are strings")
+        metadata = {**asked["metadata"], "message_id": message_id}
         return UserMessage(
             text,
             replies,
             asked["sender"],
             parse_data=None if payload is None else pressed(payload, text, request.app.ctx.domain),
             input_channel=metadata["channel"],
-            message_id=asked["message_id"],
+            message_id=message_id,
             metadata=metadata,
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:

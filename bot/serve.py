@@ -20,19 +20,22 @@ from bot.action_server import ActionServer  # noqa: E402
 from bot.channel import GatewayChannel  # noqa: E402
 from bot.dialogue import Dialogue  # noqa: E402
 
+ENDPOINTS = "endpoints.yml"
 LOOPBACK = "127.0.0.1"
 LONGEST_REQUEST = 100_000  # bytes; a message has 4,000 characters
 
 
-def build(model: Path) -> Sanic:
-    """Load the model and open the channel as `endpoints.yml` and `credentials.yml` say."""
-    store = create_tracker_store(read_endpoint_config("endpoints.yml", "tracker_store"))
-    actions = ActionServer(read_endpoint_config("endpoints.yml", "action_endpoint"))
-    (credentials,) = read_config_file("credentials.yml").values()
+def open_dialogue(model: Path) -> Dialogue:
+    """Load the model, with store and action server as `endpoints.yml` says."""
+    store = create_tracker_store(read_endpoint_config(ENDPOINTS, "tracker_store"))
+    return Dialogue(model, store, ActionServer(read_endpoint_config(ENDPOINTS, "action_endpoint")))
 
+
+def serve_dialogue(dialogue: Dialogue, credentials: dict[str, str]) -> Sanic:
+    """Put a dialogue behind the channel; it is ready once a message went through the model."""
     app = Sanic("dakehu_engine", configure_logging=False)
-    app.config.REQUEST_MAX_SIZE = LONGEST_REQUEST
-    app.ctx.agent = dialogue = Dialogue(model, store, actions)
+    app.config.update(REQUEST_MAX_SIZE=LONGEST_REQUEST, FALLBACK_ERROR_FORMAT="json")
+    app.ctx.agent = dialogue
     app.ctx.domain = dialogue.domain
     app.ctx.ready = False
     register([GatewayChannel.from_credentials(credentials)], app, route="/webhooks/")
@@ -41,10 +44,6 @@ def build(model: Path) -> Sanic:
     async def warm_up(app: Sanic, _loop: object) -> None:
         await dialogue.warm_up()
         app.ctx.ready = True
-
-    @app.after_server_stop
-    async def close(_app: Sanic, _loop: object) -> None:
-        await actions.close()
 
     return app
 
@@ -55,7 +54,9 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True)
     model = parser.parse_args().model
     port = int(os.environ["DAKEHU_ENGINE_PORT"])
-    build(model).run(LOOPBACK, port, access_log=False, motd=False)
+    (credentials,) = read_config_file("credentials.yml").values()
+    app = serve_dialogue(open_dialogue(model), credentials)
+    app.run(LOOPBACK, port, access_log=False, motd=False)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ TURNS = 3
 """How many turns are kept: what rules look back at, and the replies of a repeated message."""
 
 # The application's migrations create it (dakehu/storage/tables/messages.py).
-_TRACKERS = Table(
+TABLE = Table(
     "conversation_tracker",
     MetaData(),
     Column("sender_id", Text, primary_key=True),
@@ -92,7 +92,7 @@ class ConversationStore(TrackerStore):
     async def keys(self) -> Iterable[str]:
         """Return the ids of all conversations."""
         with self._engine.connect() as connection:
-            return list(connection.execute(select(_TRACKERS.c.sender_id)).scalars())
+            return list(connection.execute(select(TABLE.c.sender_id)).scalars())
 
     async def _run(self, work: Callable[..., _Result], *arguments: Any) -> _Result:
         """Work beside the event loop: a locked database must not stop other conversations."""
@@ -102,9 +102,9 @@ class ConversationStore(TrackerStore):
             raise Unavailable(f"database: {error}") from error
 
     def _read(self, sender_id: str) -> tuple[int, str] | None:
-        wanted = select(_TRACKERS.c.version, _TRACKERS.c.state)
+        wanted = select(TABLE.c.version, TABLE.c.state)
         with self._engine.connect() as connection:
-            row = connection.execute(wanted.where(_TRACKERS.c.sender_id == sender_id)).first()
+            row = connection.execute(wanted.where(TABLE.c.sender_id == sender_id)).first()
         return row and (row.version, row.state)
 
     def _write(self, sender_id: str, version: int, state: str) -> None:
@@ -113,11 +113,11 @@ class ConversationStore(TrackerStore):
             "state": state,
             "updated_at": datetime.now(timezone.utc),
         }
-        same = (_TRACKERS.c.sender_id == sender_id) & (_TRACKERS.c.version == version)
+        same = (TABLE.c.sender_id == sender_id) & (TABLE.c.version == version)
         statement = (
-            _TRACKERS.update().where(same).values(values)
+            TABLE.update().where(same).values(values)
             if version
-            else _TRACKERS.insert().values(sender_id=sender_id, **values)
+            else TABLE.insert().values(sender_id=sender_id, **values)
         )
         with self._engine.connect() as connection:
             if connection.execute(statement).rowcount != 1:
