@@ -9,7 +9,7 @@ from actions.forms.field import Field, Found, Reading
 from actions.forms.flow import Done, Flow, Question
 from actions.forms.kinds.booking import Booking
 from actions.forms.kinds.flag import Flag
-from actions.forms.kinds.moment import Moment, show_moment
+from actions.forms.kinds.moment import DAY, Moment, show_moment
 from actions.turn import Turn
 from dakehu import plan
 from dakehu.access import Task
@@ -29,6 +29,10 @@ class BookingFlow(Flow):
         Field("withdrawn", Flag("talk", "withdraw")),
         Field("planned_at", Moment("planned_at", "future"), required=True),
     )
+
+    def impossible(self, turn: Turn) -> str | None:
+        """Say so when nothing is booked."""
+        return None if plan.open_plans(turn.desk, start=turn.now - DAY) else "booking_none"
 
     def read(self, text: str, turn: Turn, draft: Draft) -> Mapping[str, Reading]:
         """Read which booking is meant, and what becomes of it.

@@ -64,7 +64,7 @@ class Turn:
         """The business clock's present moment, in the department's zone."""
         return self.desk.now
 
-    def say(self, response: str, *extra: Button, **values: object) -> None:
+    def say(self, response: str, /, *extra: Button, **values: object) -> None:
         """Reply with a response of the domain, and buttons besides its own."""
         said = wording().say(response, self.language, **values)
         buttons = [b.as_dict() for b in (*extra, *said.buttons)]
@@ -74,7 +74,7 @@ class Turn:
         """Add a table or data to the last reply."""
         self.replies[-1].setdefault("custom", {}).update(content)
 
-    def phrase(self, response: str, **values: object) -> str:
+    def phrase(self, response: str, /, **values: object) -> str:
         """Return a response's text, to stand inside another."""
         return wording().say(response, self.language, **values).text
 
@@ -82,7 +82,7 @@ class Turn:
         """Return a code's name in the person's language."""
         return label(kind, code, self.language)
 
-    def press(self, response: str, payload: str, **values: object) -> Button:
+    def press(self, response: str, payload: str, /, **values: object) -> Button:
         """Make a button whose label is a response."""
         return Button(self.phrase(response, **values), payload)
 

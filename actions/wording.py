@@ -42,7 +42,7 @@ class Wording:
     def __init__(self, responses: Mapping[str, list[dict[str, Any]]]) -> None:
         self._responses = responses
 
-    def say(self, name: str, language: str, **values: object) -> Response:
+    def say(self, name: str, language: str, /, **values: object) -> Response:
         """Fill in a response in the person's language.
 
         Args:

@@ -26,6 +26,8 @@ def answer(turn: Turn, flow: Flow, draft: Draft) -> bool:
     """
     text, wanted = turn.message.text, _wanted(flow, draft)
     readings = dict(flow.read(text, turn, draft))
+    if turn.message.intent not in ("inform", *flow.intents, *flow.absorbs):
+        readings = {n: r for n, r in readings.items() if not _is_open(flow, n)}
     if wanted:
         readings = {n: r for n, r in readings.items() if n == wanted.name or n not in draft.values}
         own = wanted.kind.read(text, turn, draft)
@@ -63,6 +65,11 @@ def choice_of(turn: Turn, draft: Draft) -> Option | None:
     if options and draft.asked[:1] in "?!":
         return {"affirm": options[0], "deny": options[-1]}.get(message.intent)
     return None
+
+
+def _is_open(flow: Flow, name: str) -> bool:
+    field = flow.field(name)
+    return field is not None and field.open
 
 
 def _wanted(flow: Flow, draft: Draft) -> Field | None:

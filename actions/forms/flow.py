@@ -58,6 +58,10 @@ class Flow(ABC):
         """Find a field by its name."""
         return next((f for f in self.fields if f.name == name), None)
 
+    def impossible(self, turn: "Turn") -> str | None:
+        """Return the response that says why there is nothing to begin with, if so."""
+        return None
+
     @abstractmethod
     def read(self, text: str, turn: "Turn", draft: Draft) -> Mapping[str, Reading]:
         """Read as many fields as a sentence holds."""

@@ -31,6 +31,9 @@ def run(turn: Turn, flow: Flow) -> None:
 def begin(turn: Turn, flow: Flow, draft: Draft) -> None:
     """Start a form with whatever the first sentence already says."""
     access.require(turn.desk, flow.task)
+    if reason := flow.impossible(turn):
+        turn.say(reason)
+        return
     if not turn.message.entities:
         absorb(turn, flow, draft, turn.message.text)
     proceed(turn, flow, draft)
@@ -98,7 +101,8 @@ def _decide_card(turn: Turn, flow: Flow, draft: Draft) -> bool:
 def _reject_card(turn: Turn, flow: Flow, draft: Draft) -> bool:
     if draft.asked != CARD or turn.message.intent not in ("deny", "edit_field"):
         return False
-    ask_what_to_change(turn, flow, draft)
+    if turn.message.intent == "deny" or not answer(turn, flow, draft):
+        ask_what_to_change(turn, flow, draft)
     return True
 
 

@@ -9,8 +9,8 @@ from actions.turn import Turn
 from dakehu import customer
 from dakehu.language.names import NameMatch
 
-TEXT_AROUND = 3
-"""An answer may have this many characters around the name ("是…的")."""
+TEXT_AROUND = 1
+"""An answer that is nothing else may have this many characters around the name."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Customer:
         if matches:
             return reading_of(matches, text, turn)
         words = text.strip(" ，。,.!！")
-        return Unclear(words) if _looks_like_a_name(words, draft) else None
+        return Unclear(words, whole=False) if _looks_like_a_name(words, draft) else None
 
     def _narrow(self, text: str, turn: Turn, draft: Draft) -> Reading:
         """Choose among the customers that were offered by region, trade or level."""

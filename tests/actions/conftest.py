@@ -1,0 +1,104 @@
+"""A conversation without the engine: the intent is given, everything after it is real.
+
+- `talk`: specialist1 talks; `talk.say(text, intent)` and `talk.press(label)` return the replies.
+- `office`: the people and customers it talks about, in a real SQLite database.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+import pytest
+from rasa_sdk.interfaces import Tracker
+
+from actions import base
+from actions.bootstrap import Services
+from actions.catalogue import FLOWS, TOPICS
+from actions.names import NameCache
+from actions.server import executor
+from dakehu.clock import FrozenClock
+from dakehu.storage.database import Database
+from tests.actions.office import Office, furnish
+
+IDLE = ("affirm", "deny", "cancel", "inform", "edit_field")
+FALLBACK = ("out_of_scope", "nlu_fallback")
+
+
+@dataclass
+class Talk:
+    """One person's conversation, with the slots and the loop that the engine would keep."""
+
+    staff_id: int
+    slots: dict[str, Any] = field(default_factory=dict)
+    loop: str | None = None
+    replies: list[dict[str, Any]] = field(default_factory=list)
+    messages: Iterator[int] = field(default_factory=count)
+
+    def say(self, text: str, intent: str = "inform", *ranking: str) -> str:
+        latest = {"text": text, "intent": {"name": intent}, "entities": []}
+        return self._turn(latest | {"intent_ranking": [{"name": i} for i in ranking]})
+
+    def press(self, label: str) -> str:
+        buttons = [b for r in self.replies for b in r["buttons"]]
+        button = next(b for b in buttons if b["title"] == label)
+        intent, _, data = button["payload"].removeprefix("/").partition("{")
+        entities = json.loads("{" + data) if data else {}
+        return self._turn(
+            {
+                "text": label,
+                "intent": {"name": intent},
+                "entities": [{"entity": k, "value": v} for k, v in entities.items()],
+            }
+        )
+
+    @property
+    def buttons(self) -> list[str]:
+        return [b["title"] for r in self.replies for b in r["buttons"]]
+
+    def _turn(self, latest: dict[str, Any]) -> str:
+        metadata = {"channel": "web", "message_id": f"{self.staff_id}:{next(self.messages)}"}
+        sender = f"staff:{self.staff_id}"
+        tracker = Tracker(
+            sender, self.slots, latest | {"metadata": metadata}, [], False, None, {}, None
+        )
+        action = executor_of(self.loop or action_for(latest["intent"]["name"]))
+        self.replies, events = action._answer(tracker)
+        for event in events:
+            if event["event"] == "slot":
+                self.slots[event["name"]] = json.loads(json.dumps(event["value"]))
+            elif event["event"] == "active_loop":
+                self.loop = event["name"]
+        return "\n".join(r["text"] for r in self.replies)
+
+
+def action_for(intent: str) -> str:
+    """Say which action the rules of `data/rules/` name for an intent."""
+    if flow := next((f for f in FLOWS.values() if intent in f.intents), None):
+        return flow.form
+    if intent in TOPICS:
+        return f"action_{intent}"
+    return "action_fallback" if intent in FALLBACK else "action_idle"
+
+
+_executor = executor()
+
+
+def executor_of(name: str) -> base.TurnAction:
+    action: Any = _executor.actions[name]
+    return action.__self__  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def office(sqlite_url: str, clock: FrozenClock) -> Iterator[Office]:
+    database = Database(sqlite_url, clock)
+    yield furnish(database)
+    database.close()
+
+
+@pytest.fixture
+def talk(office: Office, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch) -> Talk:
+    wired = Services(office.database, clock, NameCache(), FLOWS, TOPICS)
+    monkeypatch.setattr(base, "services", lambda: wired)
+    return Talk(office.staff["specialist1"])
