@@ -1,20 +1,24 @@
-"""Split a report into clauses, and say what each is about."""
+"""Split a report into clauses."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
-from dakehu.language.extraction.cues import cues, pattern
-from dakehu.language.times import TimeExpression
+from dakehu.language.extraction.cues import compile_words, cues, pattern
 
-Role = Literal["event", "talk", "technique", "next_step", "next_visit"]
+Role = Literal["event", "talk", "reaction", "technique", "next_step", "next_visit"]
+Span = tuple[int, int]
 
-_STOPS = re.compile(r"[，。；！？,;!?\n]+|\.(?=\s|$)(?<!mr\.)(?<!ms\.)(?<!dr\.)(?<!mrs\.)(?<!co\.)")
-_CHINESE_GAP = re.compile(r"(?<=[一-鿿])\s+|\s+(?=[一-鿿])")
+_STOPS = re.compile(
+    r"[，。；！？,;!?\n]+|(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bmrs)(?<!\bco)\.(?=\s|$)|\s-\s"
+)
+_CHINESE_GAP = re.compile(r"(?<=[一-鿿])\s+(?=[一-鿿\d])|(?<=\d)\s+(?=[一-鿿])")
 _JOINTS = " ，。；！？,;!?.、\n:：-"
-_CONJUNCTIONS = re.compile(r"\s+(and|but|then|so)\s*$|(然后|但是|而且|并且|不过|并)$")
+_JOINED_BY = re.compile(r"\s+(and|but|then|so)\s*$|(然后|但是|而且|并且|不过|并)$")
+_JOINING = re.compile(r"(and|but|then|so)\s+|然后|但是|但|而且|并且|不过|结果是?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,60 +30,58 @@ class Clause:
     text: str
     role: Role = "event"
 
-    def holds(self, span: tuple[int, int]) -> bool:
+    def holds(self, span: Span) -> bool:
         """Tell whether a place of the text lies in this clause."""
         return self.start <= span[0] < self.end
 
 
-def split(text: str) -> list[Clause]:
-    """Split a plain text at punctuation and before words that begin something new."""
-    found = []
-    for start, end in _pieces(text):
-        tail = _CONJUNCTIONS.search(text, start, end)
-        end = tail.start() if tail and tail.start() > start else end
-        while start < end and text[start] in _JOINTS:
-            start += 1
-        while end > start and text[end - 1] in _JOINTS:
-            end -= 1
-        if start < end:
-            found.append(Clause(start, end, text[start:end]))
+def split(text: str, times: Collection[Span]) -> list[Clause]:
+    """Split a plain text at punctuation and before words that begin something new.
+
+    Args:
+        text: Plain text.
+        times: Places of times, which are not cut.
+    """
+    cuts = {0, len(text), *_cuts(text)}
+    cuts = {at for at in cuts if not any(a < at < b for a, b in times)}
+    cuts |= _before_later_times(text, times, sorted(cuts))
+    clauses = (_clause(text, start, end) for start, end in pairwise(sorted(cuts)))
+    return [clause for clause in clauses if clause.start < clause.end]
+
+
+def _cuts(text: str) -> Iterator[int]:
+    for stop in _STOPS.finditer(text):
+        yield from stop.span()
+    for gap in _CHINESE_GAP.finditer(text):
+        yield gap.start()
+    for start in _starts().finditer(text):
+        if not text[: start.start()].endswith(cues("binding")):
+            yield start.start()
+
+
+def _before_later_times(text: str, times: Collection[Span], cuts: list[int]) -> set[int]:
+    """Cut before a second time of a clause, where it is of another visit (…下周三再去)."""
+    found = set()
+    for start, end in pairwise(cuts):
+        for time in sorted(t for t in times if start <= t[0] < end)[1:]:
+            if pattern("next_visit").search(text, time[1], end):
+                found.add(time[0])
     return found
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    cuts = {0, len(text)}
-    for found in _STOPS.finditer(text):
-        cuts |= {found.start(), found.end()}
-    cuts |= {found.start() for found in _CHINESE_GAP.finditer(text)}
-    cuts |= {found.start() for found in _starts().finditer(text) if not _bound(text, found)}
-    ordered = sorted(cuts)
-    return zip(ordered, ordered[1:], strict=False)
+def _clause(text: str, start: int, end: int) -> Clause:
+    """Leave out the words and signs that only join clauses."""
+    tail = _JOINED_BY.search(text, start, end)
+    end = tail.start() if tail and tail.start() > start else end
+    while end > start and text[end - 1] in _JOINTS:
+        end -= 1
+    while start < end and text[start] in _JOINTS:
+        start += 1
+    head = _JOINING.match(text, start, end)
+    start = head.end() if head and head.end() < end else start
+    return Clause(start, end, text[start:end])
 
 
 @cache
 def _starts() -> re.Pattern[str]:
-    chinese = "|".join(map(re.escape, sorted(cues("starts"), key=len, reverse=True)))
-    english = "|".join(map(re.escape, sorted(cues("starts_english"), key=len, reverse=True)))
-    return re.compile(f"{chinese}|(?<![a-z])({english})")
-
-
-def _bound(text: str, found: re.Match[str]) -> bool:
-    """Tell whether the word is governed by the one before it (跟他们, to do)."""
-    return text[: found.start()].endswith(cues("binding"))
-
-
-def role_of(clause: Clause, times: list[TimeExpression], techniques: bool) -> Role:
-    """Say what a clause is about.
-
-    Args:
-        clause: The clause.
-        times: Times in it, as they lie in the future.
-        techniques: Whether it names a type of question or an opener.
-    """
-    if techniques:
-        return "technique"
-    if times and pattern("next_visit").search(clause.text):
-        return "next_visit"
-    if pattern("next_step").search(clause.text):
-        return "next_step"
-    return "talk" if pattern("talk").search(clause.text) else "event"
+    return compile_words((*cues("starts"), *cues("starts_english")))

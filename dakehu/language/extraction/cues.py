@@ -1,4 +1,4 @@
-"""Cue words and the patterns that find them."""
+"""Cue words, and the patterns that find them."""
 
 import re
 from collections.abc import Iterable
@@ -11,13 +11,15 @@ import yaml
 
 @cache
 def cues(name: str) -> tuple[str, ...]:
-    """Return the cue words of a list of `cues.yml`."""
+    """Return a list of `cues.yml`."""
     return tuple(str(word) for word in _data()[name])
 
 
 @cache
 def pattern(name: str) -> re.Pattern[str]:
-    """Return a pattern that finds any word of a list, the longest first, Latin ones whole."""
+    """Return a pattern that finds any entry of a list."""
+    if name.endswith("_patterns"):
+        return re.compile("|".join(cues(name)))
     return compile_words(cues(name))
 
 

@@ -4,8 +4,8 @@ import re
 
 from dakehu.handbook.codes import find
 from dakehu.language.extraction.fields import CustomerFields
-from dakehu.language.extraction.party import first_customers
 from dakehu.language.extraction.told import Lookup, Told
+from dakehu.language.names import NameMatch
 from dakehu.language.numbers import find_numbers
 from dakehu.language.people import find_people
 
@@ -26,7 +26,7 @@ def extract_customer[Id](text: str, names: Lookup[Id] | None = None) -> Customer
     """
     person = next(iter(find_people(text)), None)
     return CustomerFields(
-        customers=first_customers(text, names),
+        customers=_customers(text, names),
         name=_name(text),
         industry=_coded("industry", text),
         region=_coded("region", text),
@@ -53,3 +53,8 @@ def _phone(text: str) -> Told[str] | None:
         if number.kind == "phone":
             return Told(str(number.value), number.text, number.span)
     return None
+
+
+def _customers[Id](text: str, names: Lookup[Id] | None) -> tuple[NameMatch[Id], ...]:
+    found = names(text) if names else ()
+    return tuple(match for match in found if match.span == found[0].span)

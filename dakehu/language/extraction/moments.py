@@ -2,55 +2,48 @@
 
 from collections.abc import Iterable
 
-from dakehu.language.extraction.clauses import Clause
+from dakehu.language.extraction.clauses import Clause, Role
 from dakehu.language.extraction.cues import pattern
 from dakehu.language.extraction.sentence import Sentence
 from dakehu.language.extraction.told import Told
 from dakehu.language.times import TimeExpression
 
-Moment = Told[TimeExpression]
+type Moment = Told[TimeExpression]
 
 
-def started_at(sentence: Sentence) -> Moment | None:
-    """Find when the visit was: a time of the event, or one before the talk's own words."""
+def started_at[Id](sentence: Sentence[Id]) -> Moment | None:
+    """Find when the visit was: a time of the event, or one before what it tells."""
     for time in sentence.past:
-        clause = _clause_of(time, sentence.of("event"))
-        if clause or _precedes_talk(time, sentence):
-            return sentence.told(time, time.span)
-    for time in sentence.past:
-        began = time.start is not None and time.start <= sentence.now
-        if began and _clause_of(time, sentence.of("technique")):
+        if _in(time, sentence.of("event")) or _opens(time, sentence):
             return sentence.told(time, time.span)
     return None
 
 
-def next_visit_at(sentence: Sentence) -> Moment | None:
+def next_visit_at[Id](sentence: Sentence[Id]) -> Moment | None:
     """Find when the next visit is."""
-    return _first(sentence.future, sentence.of("next_visit"), sentence)
+    return _first(sentence, sentence.future, "next_visit")
 
 
-def next_step_due(sentence: Sentence) -> Moment | None:
+def next_step_due[Id](sentence: Sentence[Id]) -> Moment | None:
     """Find until when the next step is due."""
-    return _first(sentence.future, sentence.of("next_step"), sentence)
+    return _first(sentence, sentence.future, "next_step")
 
 
-def _first(
-    times: Iterable[TimeExpression], clauses: list[Clause], sentence: Sentence
+def _first[Id](
+    sentence: Sentence[Id], times: Iterable[TimeExpression], role: Role
 ) -> Moment | None:
-    for time in times:
-        if _clause_of(time, clauses):
-            return sentence.told(time, time.span)
-    return None
+    clauses = sentence.of(role)
+    return next((sentence.told(t, t.span) for t in times if _in(t, clauses)), None)
 
 
-def _clause_of(time: TimeExpression, clauses: list[Clause]) -> Clause | None:
+def _in(time: TimeExpression, clauses: Iterable[Clause]) -> Clause | None:
     return next((clause for clause in clauses if clause.holds(time.span)), None)
 
 
-def _precedes_talk(time: TimeExpression, sentence: Sentence) -> bool:
-    """Tell whether a time opens a clause about the talk (昨天聊了明年的框架)."""
-    clause = _clause_of(time, sentence.of("talk"))
-    if clause is None:
-        return False
-    verb = pattern("talk").search(clause.text)
-    return verb is not None and time.span[0] < clause.start + verb.start()
+def _opens[Id](time: TimeExpression, sentence: Sentence[Id]) -> bool:
+    """Tell whether a time is not of the topic (昨天聊了明年的框架) nor of a promise (答应月底付)."""
+    if clause := _in(time, sentence.of("talk")):
+        verb = pattern("talk").search(clause.text)
+        return verb is not None and time.span[0] < clause.start + verb.start()
+    began = time.start is not None and time.start <= sentence.now
+    return began and _in(time, sentence.of("reaction", "technique")) is not None

@@ -16,13 +16,12 @@ def extract_plan[Id](text: str, now: datetime, names: Lookup[Id]) -> PlanFields[
         now: The present moment, aware.
         names: Finds the customers that a text names.
     """
-    sentence = read(text, now)
-    customers = party.customers(sentence, names)
+    sentence = read(text, now, names)
     time = next(iter(sentence.future), None)
     return PlanFields(
-        customers=customers,
-        customer_words=None if customers else party.customer_words(sentence),
-        contact=party.contact(sentence, customers),
+        customers=party.customers(sentence),
+        customer_words=None if sentence.matches else party.customer_words(sentence),
+        contact=party.contact(sentence),
         planned_at=sentence.told(time, time.span) if time else None,
         purpose=talk.purpose(sentence),
         method=reactions.method(sentence),

@@ -1,46 +1,60 @@
-"""A report taken apart: clauses with their roles, and the times in them both ways."""
+"""A report taken apart: clauses with their roles, times both ways, customers and people."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from dakehu.handbook.codes import find
 from dakehu.language.characters import plain
-from dakehu.language.extraction.clauses import Clause, Role, role_of, split
-from dakehu.language.extraction.told import Told
+from dakehu.language.extraction.clauses import Clause, Role, Span, split
+from dakehu.language.extraction.coded import find_codes
+from dakehu.language.extraction.cues import pattern
+from dakehu.language.extraction.roles import with_roles
+from dakehu.language.extraction.told import Lookup, Told
+from dakehu.language.names import NameMatch
+from dakehu.language.people import PersonMention, find_people
 from dakehu.language.times import TimeExpression, find_times
 
 _SETTLED = ("point", "span", "invalid")
+_EDGES = " ，。；！？,;!?.、\n:：-"
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A text with its clauses and times.
+class Sentence[Id]:
+    """A text with all that is found in it.
 
     Attributes:
         text: As typed.
+        plain: In plain lower-case characters, commands to the bot blanked out.
         now: The present moment.
         clauses: In order.
         past: Times as a report of the past reads them.
         future: The same words as a plan reads them.
+        matches: Customers, best first.
+        people: In order.
+        means: Words for how the visit was, each with its code of `codes.VisitMethod`.
     """
 
     text: str
+    plain: str
     now: datetime
     clauses: Sequence[Clause]
     past: Sequence[TimeExpression]
     future: Sequence[TimeExpression]
+    matches: Sequence[NameMatch[Id]]
+    people: Sequence[PersonMention]
+    means: Sequence[Told[str]]
 
     def of(self, *roles: Role) -> list[Clause]:
-        """Return the clauses of some roles."""
+        """Return the clauses of some roles, in order."""
         return [clause for clause in self.clauses if clause.role in roles]
 
-    def told[T](self, value: T, span: tuple[int, int]) -> Told[T]:
+    def told[T](self, value: T, span: Span) -> Told[T]:
         """Return a value with the words that it went by."""
         return Told(value, self.text[slice(*span)], span)
 
-    def words(self, start: int, end: int) -> Told[str] | None:
+    def words(self, span: Span) -> Told[str] | None:
         """Return words as they were typed; None where nothing is left of them."""
+        start, end = span
         while start < end and self.text[start] in _EDGES:
             start += 1
         while end > start and self.text[end - 1] in _EDGES:
@@ -49,37 +63,34 @@ class Sentence:
         return Told(said, said, (start, end)) if any(map(str.isalnum, said)) else None
 
 
-_EDGES = " ，。；！？,;!?.、\n:：-的了"
-
-
-def read(text: str, now: datetime) -> Sentence:
+def read[Id](text: str, now: datetime, names: Lookup[Id]) -> Sentence[Id]:
     """Take a text apart."""
-    typed = plain(text)
-    past, future = (_times(text, now, way) for way in ("past", "future"))
-    clauses = [_with_role(clause, future) for clause in _whole(split(typed), past)]
-    return Sentence(text, now, clauses, past, future)
+    typed = _without_commands(plain(text))
+    past = [t for t in find_times(typed, now, "past") if t.kind in _SETTLED]
+    future = [t for t in find_times(typed, now, "future") if t.kind in _SETTLED]
+    matches = tuple(names(text))
+    people = find_people(_blanked(text, [match.span for match in matches]))
+    clauses = split(typed, {t.span for t in (*past, *future)})
+    called = [one.span for one in (*matches, *people)]
+    return Sentence(
+        text=text,
+        plain=typed,
+        now=now,
+        clauses=with_roles(clauses, past, future, called, now),
+        past=past,
+        future=future,
+        matches=matches,
+        people=people,
+        means=find_codes("visit_method", text, typed),
+    )
 
 
-def _times(text: str, now: datetime, way: str) -> list[TimeExpression]:
-    prefer = "past" if way == "past" else "future"
-    return [t for t in find_times(text, now, prefer) if t.kind in _SETTLED]  # type: ignore[arg-type]
+def _without_commands(text: str) -> str:
+    """Blank out what is said to the bot (帮我记一次拜访), every position kept."""
+    return _blanked(text, [found.span() for found in pattern("command_patterns").finditer(text)])
 
 
-def _whole(clauses: Iterable[Clause], times: Iterable[TimeExpression]) -> list[Clause]:
-    """Join clauses again that were cut inside a time (“next Wednesday, 3pm”)."""
-    joined: list[Clause] = []
-    cuts = [t.span for t in times]
-    for clause in clauses:
-        if joined and any(a < joined[-1].end <= clause.start < b for a, b in cuts):
-            before = joined.pop()
-            gap = clause.start - before.end
-            text = before.text + " " * gap + clause.text
-            clause = Clause(before.start, clause.end, text)
-        joined.append(clause)
-    return joined
-
-
-def _with_role(clause: Clause, future: Iterable[TimeExpression]) -> Clause:
-    times = [t for t in future if clause.holds(t.span)]
-    techniques = bool(find("question", clause.text) or find("opener", clause.text))
-    return replace(clause, role=role_of(clause, times, techniques))
+def _blanked(text: str, spans: Sequence[Span]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text

@@ -16,12 +16,11 @@ def extract_visit[Id](text: str, now: datetime, names: Lookup[Id]) -> VisitField
         now: The present moment, aware.
         names: Finds the customers that a text names.
     """
-    sentence = read(text, now)
-    customers = party.customers(sentence, names)
+    sentence = read(text, now, names)
     return VisitFields(
-        customers=customers,
-        customer_words=None if customers else party.customer_words(sentence),
-        contact=party.contact(sentence, customers),
+        customers=party.customers(sentence),
+        customer_words=None if sentence.matches else party.customer_words(sentence),
+        contact=party.contact(sentence),
         method=reactions.method(sentence),
         started_at=moments.started_at(sentence),
         purpose=talk.purpose(sentence),

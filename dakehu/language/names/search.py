@@ -50,10 +50,10 @@ def _follow(text: str, position: int, rest: str) -> int:
 
 def _windows(text: str, longest: int = LONGEST) -> Iterator[tuple[int, int]]:
     for start in range(len(text)):
-        if start and _cuts(text, start):
+        if text[start].isspace() or (start and _cuts(text, start)):
             continue
         for end in range(start + 2, min(start + longest, len(text)) + 1):
-            if not _cuts(text, end):
+            if not (text[end - 1].isspace() or _cuts(text, end)):
                 yield start, end
 
 

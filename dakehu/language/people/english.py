@@ -7,12 +7,15 @@ from functools import cache
 from dakehu.language.people.mention import PersonMention
 from dakehu.language.people.words import any_of, data
 
+_COURTEOUS = frozenset({"mr", "ms", "mrs", "miss"})
+"""What comes after one of these is a name, even if it is a word too (Mr He)."""
+
 
 def find_english(text: str) -> Iterator[PersonMention]:
     """Find people by title and name, and by first name."""
     for found in _titled().finditer(text):
-        if found["name"].casefold() not in data()["not_english_names"]:
-            title = " ".join(found["title"].casefold().split())
+        title = " ".join(found["title"].casefold().split())
+        if title in _COURTEOUS or found["name"].casefold() not in data()["not_english_names"]:
             yield _mention(found, title)
     for found in _given().finditer(text):
         yield _mention(found, None)

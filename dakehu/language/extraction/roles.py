@@ -1,0 +1,74 @@
+"""What each clause of a report is about."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from dakehu.language.extraction.clauses import Clause, Role, Span
+from dakehu.language.extraction.coded import find_codes
+from dakehu.language.extraction.cues import pattern
+from dakehu.language.times import TimeExpression
+
+
+def with_roles(
+    clauses: Sequence[Clause],
+    past: Sequence[TimeExpression],
+    future: Sequence[TimeExpression],
+    called: Sequence[Span],
+    now: datetime,
+) -> list[Clause]:
+    """Say of every clause what it is about.
+
+    Args:
+        clauses: In order.
+        past: Times as a report of the past reads them.
+        future: The same words as a plan reads them.
+        called: Where customers and people are named.
+        now: The present moment.
+    """
+    found = []
+    for number, clause in enumerate(clauses):
+        timed = any(clause.holds(time.span) for time in past)
+        later = number > 0 and any(_lies_ahead(t, clause, now) for t in future)
+        known = any(clause.holds(span) for span in called)
+        found.append(replace(clause, role=_role(clause.text, timed, later, known)))
+    return found
+
+
+def _role(text: str, timed: bool, later: bool, known: bool) -> Role:
+    if _codes("question", text) or _codes("opener", text):
+        return "technique"
+    if (later and _visits(text)) or (timed and pattern("next_visit").match(text)):
+        return "next_visit"
+    if _has("next_step", text):
+        return "next_step"
+    if _has("talk", text) and not _has("talk_ends", text):
+        return "talk"
+    if _has("reaction", text) or _codes("outcome", text) or _codes("satisfaction", text):
+        return "reaction"
+    if later:
+        return "next_step"
+    return "event" if timed or known or _has("event", text) else "reaction"
+
+
+def _lies_ahead(time: TimeExpression, clause: Clause, now: datetime) -> bool:
+    """Tell whether a time is yet to come: a later day or a deadline, and nothing says it is past."""
+    if time.start is None or time.end is None or time.end <= now or not clause.holds(time.span):
+        return False
+    if pattern("deadline_patterns").search(time.text):
+        return True
+    return time.start.date() > now.date() and not (
+        time.grain == "day" and pattern("past_patterns").search(clause.text)
+    )
+
+
+def _visits(text: str) -> bool:
+    return _has("next_visit", text) or _has("next_visit_patterns", text)
+
+
+def _has(name: str, text: str) -> bool:
+    return pattern(name).search(text) is not None
+
+
+def _codes(kind: str, text: str) -> bool:
+    return bool(find_codes(kind, text, text))

@@ -1,0 +1,97 @@
+"""The person's own words, without what is known from them already."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from dakehu.handbook.codes import codes, label, words
+from dakehu.language.extraction.clauses import Clause, Span
+from dakehu.language.extraction.cues import compile_words, cues, pattern
+from dakehu.language.extraction.sentence import Sentence
+from dakehu.language.extraction.told import Told
+
+
+def content[Id](sentence: Sentence[Id], clause: Clause) -> Told[str] | None:
+    """Return what a clause tells beside the times and customers at its ends.
+
+    None where it only says how satisfied somebody was, or only names an outcome.
+    """
+    found = (*sentence.past, *sentence.matches, *sentence.means)
+    known = [_with_preposition(sentence.plain, one.span) for one in found]
+    said = sentence.words(_peeled(sentence.plain, (clause.start, clause.end), known))
+    if said is None or said.text.casefold() in _labels() or _only_satisfaction(sentence, said):
+        return None
+    return said
+
+
+def trimmed[Id](sentence: Sentence[Id], span: Span, known: Iterable[Span]) -> Told[str] | None:
+    """Return words without known pieces and little words at both ends."""
+    return sentence.words(_peeled(sentence.plain, span, list(known), little=True))
+
+
+def _with_preposition(text: str, span: Span) -> Span:
+    before = pattern("joins_patterns").search(text[: span[0]])
+    after = "的" if text[span[1] :].startswith("的") else ""
+    return before.start() if before else span[0], span[1] + len(after)
+
+
+def _peeled(text: str, span: Span, known: list[Span], little: bool = False) -> Span:
+    """Take known pieces, and little words where asked, off both ends until nothing comes off."""
+    while True:
+        span = _inner(text, span)
+        pieces = [*known, *(_little(text, span) if little else ())]
+        shorter = next((cut for piece in pieces if (cut := _cut(span, piece))), None)
+        if shorter is None:
+            return span
+        span = shorter
+
+
+def _inner(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return start, end
+
+
+def _cut(span: Span, piece: Span) -> Span | None:
+    if span[0] == piece[0] < piece[1] <= span[1]:
+        return piece[1], span[1]
+    if span[0] <= piece[0] < piece[1] == span[1]:
+        return span[0], piece[0]
+    return None
+
+
+def _little(text: str, span: Span) -> Iterator[Span]:
+    if head := pattern("heads").match(text, *span):
+        yield head.span()
+    if tail := re.search(f"(?:{pattern('tails').pattern})$", text[slice(*span)]):
+        yield span[0] + tail.start(), span[1]
+
+
+def _only_satisfaction[Id](sentence: Sentence[Id], said: Told[str]) -> bool:
+    text = said.text.casefold()
+    rest = _satisfaction().sub("", text)
+    if rest == text:
+        return False
+    for person in sentence.people:
+        rest = rest.replace(person.text.casefold(), "")
+    return not any(map(str.isalpha, _around().sub("", rest)))
+
+
+@cache
+def _around() -> re.Pattern[str]:
+    return compile_words(cues("around_satisfaction"))
+
+
+@cache
+def _satisfaction() -> re.Pattern[str]:
+    said = {word.casefold() for each in words("satisfaction").values() for word in each}
+    return compile_words({w for w in said if not w.isdigit()} | {"满意度", "satisfaction"})
+
+
+@cache
+def _labels() -> frozenset[str]:
+    both = (label("outcome", code, way) for code in codes("outcome") for way in ("zh", "en"))
+    return frozenset(text.casefold() for text in both)
