@@ -9,7 +9,7 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from dakehu.gateway.channels.web import render
 from dakehu.gateway.channels.web.identity import SIGNED, Asking, TheGateway
-from dakehu.gateway.channels.web.schemas import Cursor
+from dakehu.gateway.channels.web.schemas import GivenCursor
 from dakehu.gateway.parts import Gateway
 from dakehu.gateway.problems import documented
 from dakehu.storage.messages.sessions import SignedIn
@@ -25,8 +25,8 @@ router = APIRouter(prefix="/api/events", tags=["messages"], dependencies=SIGNED)
 async def events(
     person: Asking,
     it: TheGateway,
-    after: Cursor | None = None,
-    last_event_id: Annotated[Cursor | None, Header()] = None,
+    after: GivenCursor = None,
+    last_event_id: Annotated[GivenCursor, Header()] = None,
 ) -> AsyncIterator[ServerSentEvent]:
     """Follow what is said unasked after a cursor (`Last-Event-ID` goes first), or from now on."""
     known = last_event_id or after

@@ -11,7 +11,7 @@ from dakehu.gateway.channels.web.schemas import (
     LONGEST_TEXT,
     VISIBLE,
     ButtonPress,
-    Cursor,
+    GivenCursor,
     History,
     Replies,
     TextMessage,
@@ -45,7 +45,7 @@ async def say(body: TextMessage | ButtonPress, claim: Claimed, it: TheGateway) -
 
 
 @router.get("", responses=documented(400, 401, 503))
-async def history(person: Asking, it: TheGateway, after: Cursor | None = None) -> History:
+async def history(person: Asking, it: TheGateway, after: GivenCursor = None) -> History:
     """Read what was said after a cursor; without one, the last of it."""
     if after is None:
         entries = await it.threads.run(it.history.latest, person.staff_id, PAGE)

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.json_schema import SkipJsonSchema
 
 LONGEST_TEXT = 4000  # characters
 LONGEST_BODY = 64 * 1024  # bytes: such a text, each character escaped as two surrogates
@@ -16,6 +17,8 @@ _VISIBLE = rf"[^{_UNSEEN}\u3000\ufeff\ufffd]"
 VISIBLE = re.compile(_VISIBLE)
 
 type Cursor = Annotated[str, Field(pattern=r"^[0-9]{1,18}$", description="Opaque; from `cursor`.")]
+# In an address or a header there is no null: it is left out.
+type GivenCursor = Cursor | SkipJsonSchema[None]
 
 
 class SignIn(BaseModel):
