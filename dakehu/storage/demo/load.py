@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from datetime import date, tzinfo
 
-from sqlalchemy import Connection, Engine, exists, func, insert, select, update
+from sqlalchemy import Connection, Engine, exists, func, insert, select
 
 from dakehu.storage.database import unavailable
+from dakehu.storage.demo.bulk import bulk
 from dakehu.storage.demo.generate import generate
 from dakehu.storage.demo.world import Size
 from dakehu.storage.errors import Refused
-from dakehu.storage.tables import Base, Customer, Staff, Team, Visit, VisitPlan
+from dakehu.storage.tables import Base, Customer, Staff
 
 Progress = Callable[[str, int], None]
 
@@ -28,13 +29,12 @@ def load(engine: Engine, size: Size, today: date, zone: tzinfo, progress: Progre
         Refused: Somebody already works with this database; nothing was changed.
         StorageUnavailable: Locked, full or away; nothing was changed.
     """
-    with unavailable(), engine.begin() as connection:
+    with unavailable(), bulk(engine) as connection:
         _check_empty(connection)
         for table, rows in generate(size, today, zone):
             if rows:
                 connection.execute(insert(table), rows)
             progress(table.__tablename__, len(rows))
-        _close_circles(connection)
         _move_sequences(connection)
 
 
@@ -55,15 +55,6 @@ def _used_table(connection: Connection) -> str | None:
         if connection.scalar(select(exists().select_from(table))):
             return table.__tablename__
     return None
-
-
-def _close_circles(connection: Connection) -> None:
-    """Write the references that point back: team to manager, plan to visit."""
-    is_leader = (Staff.team_id == Team.id) & (Staff.role == "manager")
-    leader = select(Staff.id).where(is_leader).scalar_subquery()
-    connection.execute(update(Team).values(manager_id=leader))
-    came_of_it = Visit.plan_id == VisitPlan.id
-    connection.execute(update(VisitPlan).where(came_of_it).values(visit_id=Visit.id))
 
 
 def _move_sequences(connection: Connection) -> None:

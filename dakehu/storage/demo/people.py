@@ -39,9 +39,14 @@ def build(world: World) -> Iterator[Batch]:
     """Make the staff of `data/people.yml`, and more where there are many customers."""
     entries = [*content("people")["staff"], *_more_staff(world)]
     world.people += [Person(id=number, **entry) for number, entry in enumerate(entries, 1)]
-    # Teams and their managers refer to each other: `leaders` is written afterwards.
-    teams = sorted(team for team in world.leaders if team is not None)
-    yield Team, [{"id": team, "name": _team_name(team)} for team in teams]
+    yield (
+        Team,
+        [
+            {"id": team, "name": _team_name(team), "manager_id": leader.id}
+            for team, leader in world.leaders.items()
+            if team is not None
+        ],
+    )
     columns = ("id", "login", "name", "role", "region")
     yield (
         Staff,

@@ -1,11 +1,11 @@
 """How busy a department's days are: festivals, quarter ends, weekends."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from functools import cache
 from random import Random
 
-from dakehu.language.times.holidays import is_working_day
-from dakehu.language.times.lunar import lunar_date
+from chinese_calendar import constants
+from lunar_python import LunarYear, Solar
 
 _WEEKDAYS = (0.85, 1.1, 1.15, 1.1, 0.8, 1.0, 1.0)
 _DAY_OFF = 0.03
@@ -25,7 +25,8 @@ def days_between(first: date, end: date) -> list[date]:
 @cache
 def is_workday(day: date) -> bool:
     """Tell whether offices work; Monday to Friday where no calendar is published yet."""
-    return is_working_day(datetime.combine(day, time()))
+    by_rule = day.weekday() < 5 and day not in constants.holidays
+    return by_rule or day in constants.workdays
 
 
 def workdays(first: date, end: date) -> list[date]:
@@ -50,12 +51,16 @@ def shares(days: list[date], total: int, rng: Random) -> list[int]:
     return parts
 
 
+@cache
+def _new_year(year: int) -> date:
+    first_month = LunarYear.fromYear(year).getMonth(1)
+    solar = Solar.fromJulianDay(first_month.getFirstJulianDay())
+    return date(solar.getYear(), solar.getMonth(), solar.getDay())
+
+
 def _spring_festival(day: date) -> float:
     """Buyers go home about two weeks before, and come back slowly."""
-    new_year = lunar_date(day.year, 1, 1)
-    if new_year is None:
-        return 1.0
-    distance = (day - new_year.date()).days
+    distance = (day - _new_year(day.year)).days
     if -14 <= distance < 0:
         return 0.5
     return 0.65 if 0 <= distance < 21 else 1.0

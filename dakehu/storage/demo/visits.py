@@ -95,7 +95,8 @@ class _Writer:
     def _plans(self, place: int, company: Company, visit: Row) -> Iterator[Row]:
         """Give the plan that the visit came from, or one that failed a week before."""
         if visit["plan_id"]:
-            yield _plan(visit["plan_id"], company, visit["started_at"], "done", visit["purpose"])
+            plan = _plan(visit["plan_id"], company, visit["started_at"], "done", visit["purpose"])
+            yield plan | {"visit_id": visit["id"]}
             return
         chance, minute = self._rng.random(), self._visits.minutes[place] - _WEEK
         if chance < _MISSED + _CANCELLED and minute >= self._since(company):
@@ -115,6 +116,7 @@ def _plan(number: int, company: Company, moment: datetime, state: str, purpose: 
         "planned_at": moment,
         "purpose": purpose,
         "state": state,
+        "visit_id": None,
     }
 
 
