@@ -2,12 +2,12 @@
 
 from datetime import datetime, tzinfo
 
-from dakehu.language.times.amounts import Amount
 from dakehu.language.times.expression import TimeExpression
 from dakehu.language.times.grammar import Token
 from dakehu.language.times.parser import parse
-from dakehu.language.times.recurring import Recurrence
-from dakehu.language.times.values import Frame, Prefer, Span
+from dakehu.language.times.recurrence import Recurrence
+from dakehu.language.times.rules.amounts import Amount
+from dakehu.language.times.values import Fixed, Frame, Prefer, Span
 
 
 def find_times(
@@ -23,14 +23,16 @@ def find_times(
         now: The present moment, aware; its zone is the zone of the results.
         prefer: Which way open dates and clock times look: a visit that is reported lies in the
             past, one that is booked in the future. None takes this week's, month's or year's.
-        context: The period talked about, for 去年同期.
+        context: The period talked about, for 去年同期 where the text names none.
 
     Returns:
         Expressions; never raises on any text.
     """
+    tokens = parse(text)
     frame = Frame(now.replace(tzinfo=None), prefer, _naive(context) if context else None)
-    found = (_expression(token, text, frame, now.tzinfo) for token in parse(text))
-    return [expression for expression in found if expression]
+    if any(_needs_context(token) for token in tokens):
+        frame = Frame(frame.now, prefer, _period(tokens, frame) or frame.context)
+    return [_expression(token, text, frame, now.tzinfo) for token in tokens]
 
 
 def _naive(period: tuple[datetime, datetime]) -> Span:
@@ -38,20 +40,38 @@ def _naive(period: tuple[datetime, datetime]) -> Span:
     return Span(period[0].replace(tzinfo=None), period[1].replace(tzinfo=None), "day")
 
 
-def _expression(
-    token: Token, text: str, frame: Frame, zone: tzinfo | None
-) -> TimeExpression | None:
-    """Return what a token says; None where it says nothing (a range that ends before it starts)."""
+def _needs_context(token: Token) -> bool:
+    return isinstance(token.value, Fixed) and token.value.needs_context
+
+
+def _period(tokens: list[Token], frame: Frame) -> Span | None:
+    """Return the first period that the text itself names."""
+    for token in tokens:
+        if not _needs_context(token) and not isinstance(token.value, Amount | Recurrence):
+            span = _settled(token, frame)
+            if span and not span.point:
+                return span
+    return None
+
+
+def _settled(token: Token, frame: Frame) -> Span | None:
+    """Return the span of a token, None where there is no such time, also beyond all years."""
+    try:
+        span: Span | None = token.value.resolve(frame)
+    except (OverflowError, ValueError):
+        return None
+    return span
+
+
+def _expression(token: Token, text: str, frame: Frame, zone: tzinfo | None) -> TimeExpression:
+    """Return what a token says."""
     span = (token.start, token.end)
     words = text[token.start : token.end]
     if isinstance(token.value, Amount):
         return TimeExpression(words, span, "duration", seconds=token.value.seconds)
     if isinstance(token.value, Recurrence):
         return TimeExpression(words, span, "recurring", rule=token.value.rule)
-    try:
-        settled = token.value.resolve(frame)
-    except (OverflowError, ValueError):  # beyond the years that dates can hold
-        return None
+    settled = _settled(token, frame)
     if settled is None:
         return TimeExpression(words, span, "invalid")
     return TimeExpression(

@@ -5,6 +5,9 @@ A rule is a pattern over kinds of tokens and a function that makes a value of wh
     @family.rule("clock", "hour=number dian (minute=number fen? | half=half)?")
     def on_the_hour(hour, minute=None, half=None): ...
 
+`|`, `?`, `*`, `+` and groups are those of regular expressions; `name=kind` and `name=(kind | kind)`
+capture a token's value, under the same name in several alternatives if need be.
+
 A stage rewrites the row of tokens from left to right: at each place the longest pattern whose
 function does not return None wins and becomes one token of the rule's kind. The stages follow one
 another: words become units, units dates and clock times, these moments, ranges and limits.
@@ -13,6 +16,7 @@ another: words become units, units dates and clock times, these moments, ranges 
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 
@@ -27,7 +31,7 @@ class Token:
 
 
 _CODES: dict[str, str] = {}
-_NAME = re.compile(r"(?:(\w+)=)?(\w+)")
+_PIECE = re.compile(r"(?P<group>\w+)=\(|(?:(?P<name>\w+)=)?(?P<kind>\w+)|[(]")
 
 
 def code(kind: str) -> str:
@@ -36,13 +40,21 @@ def code(kind: str) -> str:
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
-    """Translate a pattern of kinds into a regular expression over their codes."""
+    """Translate a pattern of kinds into a regular expression over their codes.
 
-    def replace(match: re.Match[str]) -> str:
-        name, kind = match.groups()
-        return f"(?P<{name}>{code(kind)})" if name else code(kind)
+    The groups are numbered, so that several alternatives may capture under the same name.
+    """
+    groups = count()
 
-    return re.compile(_NAME.sub(replace, pattern).replace(" ", ""))
+    def replace(piece: re.Match[str]) -> str:
+        if piece["group"]:
+            return f"(?P<{piece['group']}_{next(groups)}>"
+        if not piece["kind"]:
+            return "(?:"
+        one = code(piece["kind"])
+        return f"(?P<{piece['name']}_{next(groups)}>{one})" if piece["name"] else one
+
+    return re.compile(_PIECE.sub(replace, pattern).replace(" ", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +66,13 @@ class Rule:
     starts: frozenset[str]
     build: Callable[..., Any]
 
+    def value(self, match: re.Match[str], tokens: list[Token]) -> Any:
+        """Return what the function makes of the captured values."""
+        starts = ((name, match.start(name)) for name in self.pattern.groupindex)
+        return self.build(
+            **{name.rpartition("_")[0]: tokens[at].value for name, at in starts if at >= 0}
+        )
+
 
 @dataclass(slots=True)
 class Family:
@@ -61,10 +80,10 @@ class Family:
 
     rules: list[Rule] = field(default_factory=list)
 
-    def rule(self, kind: str, *patterns: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    def rule[F: Callable[..., Any]](self, kind: str, *patterns: str) -> Callable[[F], F]:
         """Add a rule with one or several patterns."""
 
-        def add(build: Callable[..., Any]) -> Callable[..., Any]:
+        def add(build: F) -> F:
             for pattern in patterns:
                 self.rules.append(Rule(kind, _compile(pattern), _starts(pattern), build))
             return build
@@ -74,7 +93,7 @@ class Family:
 
 def _starts(pattern: str) -> frozenset[str]:
     """Return the codes with which a match of the pattern can begin."""
-    pieces = re.findall(r"(?:\w+=)?\w+|[()|?*+]", pattern)
+    pieces = re.findall(r"\w+|[()|?*+]", re.sub(r"\w+=", "", pattern))
     codes, _, _ = _first(pieces, 0)
     return frozenset(codes)
 
@@ -82,23 +101,19 @@ def _starts(pattern: str) -> frozenset[str]:
 def _first(pieces: list[str], at: int) -> tuple[set[str], bool, int]:
     """Return first codes, whether it may be empty, and where the group ends."""
     codes: set[str] = set()
-    may_be_empty = False
-    open_ended = True
+    may_be_empty, open_ended = False, True
     while at < len(pieces) and pieces[at] != ")":
         if pieces[at] == "|":
             may_be_empty, open_ended, at = may_be_empty or open_ended, True, at + 1
             continue
+        inner, empty = {code(pieces[at])}, False
         if pieces[at] == "(":
             inner, empty, at = _first(pieces, at + 1)
-        else:
-            inner, empty = {code(pieces[at].rpartition("=")[2])}, False
         at += 1
         if at < len(pieces) and pieces[at] in "?*+":
-            empty = empty or pieces[at] != "+"
-            at += 1
+            empty, at = empty or pieces[at] != "+", at + 1
         if open_ended:
-            codes |= inner
-            open_ended = empty
+            codes, open_ended = codes | inner, empty
     return codes, may_be_empty or open_ended, at
 
 
@@ -113,30 +128,25 @@ class Stage:
 
     def rewrite(self, tokens: list[Token]) -> list[Token]:
         """Return the row of tokens with every match replaced by one token."""
-        kinds = "".join([code(token.kind) for token in tokens])
+        kinds = "".join([_CODES.get(token.kind, "\0") for token in tokens])
         result: list[Token] = []
         at = 0
         while at < len(tokens):
             rules = self._by_start.get(kinds[at])
-            found = self._longest(rules, kinds, tokens, at) if rules else None
+            found = _longest(rules, kinds, tokens, at) if rules else None
             result.append(found[0] if found else tokens[at])
             at = found[1] if found else at + 1
         return result
 
-    @staticmethod
-    def _longest(
-        rules: Iterable[Rule], kinds: str, tokens: list[Token], at: int
-    ) -> tuple[Token, int] | None:
-        """Return the token made by the longest rule that holds here, and where it ends."""
-        matches = [(m.end(), rule, m) for rule in rules if (m := rule.pattern.match(kinds, at))]
-        matches.sort(key=lambda found: -found[0])
-        for end, rule, match in matches:
-            captured = {
-                name: tokens[match.start(name)].value
-                for name in match.re.groupindex
-                if match.start(name) >= 0
-            }
-            value = rule.build(**captured)
-            if value is not None:
-                return Token(rule.kind, value, tokens[at].start, tokens[end - 1].end), end
-        return None
+
+def _longest(
+    rules: Iterable[Rule], kinds: str, tokens: list[Token], at: int
+) -> tuple[Token, int] | None:
+    """Return the token made by the longest rule that holds here, and where it ends."""
+    matches = [(m.end(), rule, m) for rule in rules if (m := rule.pattern.match(kinds, at))]
+    matches.sort(key=lambda found: -found[0])
+    for end, rule, match in matches:
+        value = rule.value(match, tokens)
+        if value is not None:
+            return Token(rule.kind, value, tokens[at].start, tokens[end - 1].end), end
+    return None

@@ -3,7 +3,7 @@
 from datetime import datetime
 from functools import cache
 
-from lunar_python import Lunar, LunarYear, Solar
+from lunar_python import LunarYear, Solar
 
 from dakehu.language.times.calendar import DAY
 
@@ -61,4 +61,6 @@ def solar_term(year: int, name: str) -> datetime | None:
     """Return the day of a solar term (清明, 冬至)."""
     if not _FIRST <= year <= _LAST:
         return None
-    return _day(Lunar.fromYmd(year, 6, 1).getJieQiTable()[name])
+    # The table of a day runs from the winter solstice before it: in July, of the year before.
+    table = Solar.fromYmd(year + (name == "冬至"), 7, 1).getLunar().getJieQiTable()
+    return _day(table[name])

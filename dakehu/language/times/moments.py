@@ -12,11 +12,24 @@ Meridiem = Literal["am", "pm"] | None
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the day: its hours, and which half of the day its clock times lie in."""
+    """A part of the day: its hours, and how its clock times are read."""
 
     start: int
     end: int
     half: Literal["am", "noon", "pm", "night"]
+
+    def hour(self, said: int) -> int:
+        """Return the hour after midnight of a clock hour said in this part of the day."""
+        match self.half:
+            case "am":
+                return 0 if said == 12 and self.start == 0 else said
+            case "noon":
+                return said + 12 if said < 6 else said
+            case "pm":
+                return said + 12 if said < 12 else said
+        if said in (0, 12):
+            return 24
+        return said + 24 if said < 5 else said + 12 if said < 12 else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +51,11 @@ class Clock:
 
     def hour_in(self, part: Part | None) -> int:
         """Return the hour after midnight, up to 30 for the small hours of a night."""
-        hour = self.hour
         if self.meridiem:
-            return hour % 12 + (12 if self.meridiem == "pm" else 0)
-        if part is None:
-            return hour + 12 if 1 <= hour <= 7 and not self.literal else hour
-        if part.half == "am":
-            return 0 if hour == 12 and part.start == 0 else hour
-        if part.half == "noon":
-            return hour + 12 if hour < 6 else hour
-        if part.half == "pm":
-            return hour + 12 if hour < 12 else hour
-        if hour in (0, 12):
-            return 24
-        return hour + 24 if hour < 5 else hour + 12 if hour < 12 else hour
+            return self.hour % 12 + (12 if self.meridiem == "pm" else 0)
+        if part:
+            return part.hour(self.hour)
+        return self.hour + 12 if 1 <= self.hour <= 7 and not self.literal else self.hour
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,11 @@ class At:
     def ends_limit(self) -> bool:
         """Return whether "before it" runs to its end."""
         return self.part is None and self.clock is None and getattr(self.day, "ends_limit", False)
+
+    @property
+    def is_after_midnight(self) -> bool:
+        """Tell whether its clock time belongs to the night of the day before (晚上1点)."""
+        return bool(self.part and self.clock and self.clock.hour_in(self.part) >= 24)
 
     def resolve(self, frame: Frame) -> Span | None:
         """Return the span; a bare clock time looks to today and, by `prefer`, one day off."""

@@ -1,39 +1,46 @@
 """The cascade: which families of rules are applied, in which order."""
 
 from dakehu.language.characters import plain
-from dakehu.language.times import (
+from dakehu.language.times.grammar import Stage, Token
+from dakehu.language.times.lexer import tokenize
+from dakehu.language.times.rules import (
     amounts,
     bounds,
     clock,
     compose,
     dates,
-    english,
+    edges,
+    english_clock,
+    english_dates,
+    english_units,
     festivals,
     picks,
     ranges,
     recurring,
+    recurring_weekdays,
     relative,
+    to_date,
     units,
     weekdays,
     workdays,
-)  # fmt: skip
-from dakehu.language.times.grammar import Stage, Token
-from dakehu.language.times.lexer import tokenize
+)
 from dakehu.language.times.stoplist import NOT_TIMES
 
 _STAGES = (
     Stage(
-        amounts.amounts, recurring.days, dates.dates, units.units, weekdays.weekdays,
-        festivals.festivals, clock.clock, english.dates, workdays.counts,
+        amounts.amounts, clock.clock, dates.dates, edges.edges, english_clock.clock,
+        english_dates.dates, english_units.units, festivals.festivals, picks.places,
+        recurring.days, recurring_weekdays.weekdays, to_date.same, units.units, weekdays.weekdays,
+        workdays.counts,
     ),
-    Stage(amounts.sums, recurring.intervals, compose.nesting, english.nesting),
-    Stage(relative.relative, workdays.workdays, picks.picks),
+    Stage(amounts.sums, recurring.intervals, compose.nesting, edges.english, english_dates.nesting),
+    Stage(picks.picks, relative.relative, workdays.workdays),
     Stage(recurring.clocks),
-    Stage(compose.moments, english.moments),
+    Stage(compose.moments, english_clock.moments),
     Stage(ranges.ranges),
-    Stage(bounds.bounds),
+    Stage(bounds.bounds, to_date.to_date),
 )  # fmt: skip
-RESULTS = frozenset({"time", "range", "limit", "amount", "recurring"})
+_RESULTS = frozenset({"time", "range", "limit", "amount", "recurring"})
 
 
 def parse(text: str) -> list[Token]:
@@ -43,4 +50,4 @@ def parse(text: str) -> list[Token]:
     tokens = tokenize(text, masked)
     for stage in _STAGES:
         tokens = stage.rewrite(tokens)
-    return [token for token in tokens if token.kind in RESULTS]
+    return [token for token in tokens if token.kind in _RESULTS]

@@ -1,10 +1,11 @@
 """Dates and clock times typed in digits, and digits that are neither."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 # Each shape is tried in this order where no letter or digit comes right before it.
-_SHAPES = {
+_PATTERNS = {
     "address": r"https?://\S+|www\.\S+|\S+@\S+\.\w+",
     "serial": r"\d{1,3}(?:\.\d{1,3}){3}|v\d+(?:\.\d+)+|\d[\d ]*(?:-\d+){3,}|\d{3,4}-\d{3,4}-\d{3,5}"
     r"|\d{3,4}-\d{7,8}|\+\d[\d -]{6,}\d|\d{5,}",
@@ -14,42 +15,50 @@ _SHAPES = {
     "american": r"(?P<am>\d{1,2})/(?P<ad>\d{1,2})/(?P<ay>\d{4}|\d\d)(?![\d/])",
     "clock": r"(?P<h>\d{1,2}):(?P<mi>\d{2})(?::(?P<s>\d{2}))?(?!\d)",
     "slash": r"(?P<sm>\d{1,2})/(?P<sd>\d{1,2})(?![\d/])",
+    "hours": r"(?P<dh>\d{1,2})h(?P<dm>\d{1,2})m?(?:in)?(?![a-z\d])",
     "ordinal": r"(?P<o>\d{1,2})(?:st|nd|rd|th)(?![a-z])",
-    "short_quarter": r"(?P<q>q[1-4])(?![a-z\d])|(?P<h2>h[12])(?![a-z\d])",
-    "ampm": r"(?P<x>[ap])\.?\s?m\b\.?",
+    "quarter": r"q(?P<q>[1-4])(?![a-z\d])",
+    "half": r"h(?P<h2>[12])(?![a-z\d])",
 }
+_YEAR_QUARTER = r"(?P<yq>(?:20)?\d\d(?=q[1-4](?![a-z\d])))"
+_MERIDIEM = r"(?P<x>[ap])\.?\s?m\b\.?"
 SHAPES = re.compile(
     r"(?<![a-z\d])(?:"
-    + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _SHAPES.items() if name != "ampm")
-    + f")|(?P<ampm>{_SHAPES['ampm']})"
+    + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS.items())
+    + rf"|(?P<year>{_YEAR_QUARTER}))|(?P<meridiem>{_MERIDIEM})"
+    + r"|(?<=\d)(?P<glued_quarter>q(?P<gq>[1-4])(?![a-z\d]))"
 )
 
 
-def shape_value(match: re.Match[str]) -> tuple[str, Any]:
-    """Return kind and value of a shape; a gap for digits that are no time."""
-    group = match.groupdict()
-    match match.lastgroup and next(name for name in _SHAPES if group.get(name) is not None):
-        case "iso":
-            return "ymd", (int(group["y"]), int(group["m"]), int(group["d"]))
-        case "iso_month":
-            return "ym", (int(group["ym_y"]), int(group["ym_m"]))
-        case "american":
-            return "ymd", _american(int(group["am"]), int(group["ad"]), int(group["ay"]))
-        case "clock":
-            return "colon", (group["h"], int(group["mi"]), int(group["s"] or 0))
-        case "slash":
-            return "slash", (int(group["sm"]), int(group["sd"]))
-        case "ordinal":
-            return "en_ordinal", int(group["o"])
-        case "short_quarter":
-            text = match[0]
-            return ("quarter_number" if text[0] == "q" else "half_number"), int(text[1])
-        case "ampm":
-            return "meridiem", group["x"] + "m"
-    return "gap", None
-
-
-def _american(month: int, day: int, year: int) -> tuple[int, int, int]:
+def _american(found: re.Match[str]) -> tuple[int, int, int]:
     """Return year, month and day; the day stands first where it cannot be the month."""
+    month, day, year = int(found["am"]), int(found["ad"]), int(found["ay"])
     year = year if year > 99 else 2000 + year
     return (year, day, month) if month > 12 >= day else (year, month, day)
+
+
+# Shape → kind of token and value; all others are gaps.
+_MEANINGS: dict[str, tuple[str, Callable[[re.Match[str]], Any]]] = {
+    "iso": ("ymd", lambda found: (int(found["y"]), int(found["m"]), int(found["d"]))),
+    "iso_month": ("ym", lambda found: (int(found["ym_y"]), int(found["ym_m"]))),
+    "american": ("ymd", _american),
+    "clock": ("colon", lambda found: (found["h"], int(found["mi"]), int(found["s"] or 0))),
+    "slash": ("slash", lambda found: (int(found["sm"]), int(found["sd"]))),
+    "hours": ("hours_minutes", lambda found: (int(found["dh"]), int(found["dm"]))),
+    "ordinal": ("en_ordinal", lambda found: int(found["o"])),
+    "quarter": ("quarter_number", lambda found: int(found["q"])),
+    "glued_quarter": ("quarter_number", lambda found: int(found["gq"])),
+    "half": ("half_number", lambda found: int(found["h2"])),
+    "year": ("year_number", lambda found: int(found["yq"])),
+    "meridiem": ("meridiem", lambda found: found["x"] + "m"),
+}
+_NAMES = (*_PATTERNS, "year", "meridiem", "glued_quarter")
+
+
+def shape_value(found: re.Match[str]) -> tuple[str, Any]:
+    """Return kind and value of a shape; a gap for digits that are no time."""
+    name = next(name for name in _NAMES if found[name] is not None)
+    if name not in _MEANINGS:
+        return "gap", None
+    kind, value = _MEANINGS[name]
+    return kind, value(found)

@@ -1,37 +1,36 @@
-"""What looks like a time and is none: greetings, idioms, street names, hotels, models."""
+"""What looks like a time and is none: idioms, greetings, vague words, places, names, models."""
 
 import re
+from pathlib import Path
 
-_IDIOMS = (
-    "三天两头|一日之计在于晨|一年之计在于春|周生生|周大福|周大生|周六福|早上好|上午好|中午好|下午好|"
-    "晚上好|早晨好|午安|晚安|一天到晚|一朝一夕|朝三暮四|过五关|日复一日|年复一年|日新月异|日积月累|"
-    "今非昔比|今生今世|来日方长|明日黄花|昨日重现|百年好合|百年不遇|千秋万代|九死一生|七上八下|"
-    "三心二意|五花八门|一五一十|十年树木|十年寒窗|三年五载|三更半夜|一时半会儿?|有朝一日|一日三秋|"
-    "度日如年|三十而立|七天无理由|365天|二十四小时便利|今日头条|每日优鲜|今日资本|每日经济新闻|"
-    "明日之星|天天快递|三五天|三两天|(?:前|这|过|近|没|好|隔|头)(?:几|两)天|几天[前后]?|同一天|有一天|哪天|那天|"
-    "当天|改天|平时|有时|一时|及时|准时|按时|同时|随时|临时|小时候|时候|点名|早点|晚点|"
-    "good (?:morning|afternoon|evening|night|day)|day (?:by|after|in,?) day|one day|some ?day|the other day|"
-    "day to day|7-eleven|24/7|7/11|9/11|black friday|sunday times|at first|second to none|a second opinion|"
-    "for a second|just a (?:second|minute|sec|moment)|in a (?:second|minute|sec|moment)"
+_LISTS = Path(__file__).parent / "words" / "not_times"
+
+
+def _words(name: str) -> str:
+    """Return the alternatives of a list: a word or a pattern a line, `#` begins a comment."""
+    lines = (_LISTS / f"{name}.txt").read_text("utf-8").splitlines()
+    return "|".join(line for line in lines if line and not line.startswith("#"))
+
+
+_NUMERAL = "[一二两三四五六七八九十]"
+_FESTIVALS = "国庆|中秋|元旦|清明|端午|重阳|春节|七夕|冬至|春分"
+_NAMED = f"{_NUMERAL}{{1,3}}|{_FESTIVALS}|(?:星期|周){_NUMERAL}|{_NUMERAL}月"
+_TRADES = _words("trades")
+_PATTERNS = (
+    _words("idioms"),
+    _words("brands"),
+    # 五一路, 国庆大酒店, 八一建筑公司
+    f"(?:{_NAMED})[东西南北中大]?(?:{_words('places')})",
+    f"(?:{_NAMED})(?:{_TRADES}){{1,2}}(?:公司|集团|厂|有限|股份|店)",
+    r"[路街道巷弄村里]\d{1,4}号(?!线)",
+    # 3号楼, 三点建议, 7天酒店
+    rf"(?:\d+|{_NUMERAL}+)(?:{_words('counted')})",
+    # 王国庆, 李立春
+    f"(?:{_words('surnames')})(?:{_FESTIVALS}|立春|五一|八一|三月|正月|腊八|小满|谷雨)(?!节|假|期间|前|后|去|来|要)",
+    # April Wang, Mr. May, Friday Software
+    rf"\b(?:april|may|june|august) (?:{_words('romanised_surnames')})\b",
+    r"\b(?:mr|mrs|ms|miss|dr)\.? (?:april|may|june|august|march|friday|day)\b",
+    rf"\b(?:[a-z]+day|january|april|may|june|july|august) (?:{_words('english_trades')})\b",
+    r"(?:比例|比分|比|配比|ratio|scale|score)(?: ?(?:of|is|是|为|：|:))? ?\d{1,3}:\d{1,3}",
 )
-_PLACES = (
-    "(?:[一二三四五六七八九十]{1,3}|国庆|中秋|元旦|清明|端午|重阳|春节|星期[一二三四五六日天]|周[一二三四五六日]|七夕|冬至|春分)"
-    "(?:东|西|南|北|中|大)?"
-    "(?:路|街|大街|大道|巷|弄|胡同|广场|村|镇|乡|大厦|酒店|宾馆|公园|小区|新村|中学|小学|小镇|幼儿园|"
-    "学校|医院|桥|大桥|渠|水库|集团|公司|商场|超市|饭店|餐厅|牌|农场|社区|花园|城|厂)"
-)
-_COUNTED = (
-    r"(?:\d+|[一二两三四五六七八九十]+)(?:"
-    r"天(?:连锁)?(?:酒店|宾馆)|天假日|号(?:线|楼|门|店|院|车间|车|厂房|厂|仓|机|桌|会议室|馆|柜|炉|路|矿|井|"
-    r"码头|厅|包厢|桩|铁|地块|文件|令|位|工|公馆|合同|产品|方案|报价|标段|库|窑|站|航站楼|泊位|产线|电池|钢|油|字)|"
-    r"点(?:建议|意见|要求|问题|原因|想法|说明|好处|内容|体会|注意|需求|疑问|反馈|不满|优势|不足|共识|计划|方案|"
-    r"水|事|心意|希望|利|利润|时间|钱|小|东西|进展|变化|收获|信心|线索|消息|感想|启发|担心|区别|也不|都不|也没|都没|儿)|"
-    r"分(?:之|钱|公司|店|满意|好评)|秒杀|时代|点几|年级|年期|年制|月刊|日游|日元|日圆|季稻|周刊|周岁|岁|"
-    r"天王|天门|天津|天河|天然|天猫|天地|天虹|年免费|年质保|年保修)"
-)
-_NAMES = (
-    "(?:李|王|张|刘|陈|杨|赵|黄|吴|徐|孙|马|朱|胡|郭|何|林|罗|郑|梁|谢|宋|许|韩|冯|邓|曹|彭|曾|肖|董|袁|潘|"
-    "蒋|蔡|余|叶|程|魏|吕|丁|沈|姚|卢|姜|崔|谭|陆|汪|范|廖|贾|夏|付|方|邹|熊|孟|秦|江|薛|侯|龙|史|陶|黎|顾|毛|郝|龚|邵|钱|覃|武|戴|莫|孔|汤)"
-    "(?:国庆|元旦|春节|中秋|重阳|清明|端午|冬至|立春|五一|八一|三月|正月|腊八|小满|谷雨)(?!节|假|期间|前|后|去|来|要)"
-)
-NOT_TIMES = re.compile(f"{_IDIOMS}|{_NAMES}|{_PLACES}|{_COUNTED}")
+NOT_TIMES = re.compile("|".join(_PATTERNS))

@@ -5,7 +5,7 @@ speaker looks in). Moments here are naive, in the speaker's zone; `find_times` m
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
@@ -40,21 +40,33 @@ class Frame:
 
 
 class When(Protocol):
-    """A time to be settled; None where no such day or time exists."""
+    """A time to be settled."""
 
     @property
-    def grain(self) -> str: ...
+    def grain(self) -> str:
+        """Return the smallest unit that it names."""
 
-    def resolve(self, frame: Frame) -> Span | None: ...
+    def resolve(self, frame: Frame) -> Span | None:
+        """Return its span; None where no such day or time exists."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A time that depends on the present moment only: 昨天, 下周, 近三个月, 2026年."""
+    """A time that depends on the present moment only: 昨天, 下周, 近三个月, 2026年.
+
+    Attributes:
+        grain: What it names.
+        settle: Its span in a frame.
+        ends_limit: Whether "before it" runs to its end (本周前).
+        holds: The unit that smaller times lie within, where it is not the grain (两周后的周五).
+        needs_context: Whether it stands for the period talked about (去年同期).
+    """
 
     grain: str
     settle: Callable[[Frame], Span | None]
     ends_limit: bool = False
+    holds: str | None = None
+    needs_context: bool = False
 
     def resolve(self, frame: Frame) -> Span | None:
         """Return the span."""
@@ -81,73 +93,20 @@ class Cyclic:
 
     def resolve(self, frame: Frame) -> Span | None:
         """Return this cycle's span, or the next not over, or the last begun."""
+        this = floor(frame.now, self.unit)
         if not self.open or frame.prefer is None:
-            return self.at(floor(frame.now, self.unit))
+            return self.at(this)
         forward = frame.prefer == "future"
         for count in range(-1, 10):
-            start = shift(floor(frame.now, self.unit), self.unit, count if forward else -count)
-            span = self.at(start)
+            span = self.at(shift(this, self.unit, count if forward else -count))
             if span and (span.end > frame.today if forward else span.start <= frame.now):
                 return span
         return None
 
-
-@dataclass(frozen=True, slots=True)
-class Nested:
-    """A cyclic time within a named period: 明年3月, 下周的周三."""
-
-    outer: When
-    inner: Cyclic
-    inherits_left: bool = False
-
     @property
-    def grain(self) -> str:
-        """Return the inner grain."""
-        return self.inner.grain
-
-    @property
-    def ends_limit(self) -> bool:
-        """Return whether "before it" runs to its end."""
-        return self.inner.ends_limit
-
-    def resolve(self, frame: Frame) -> Span | None:
-        """Return the inner time within the settled outer one."""
-        outer = self.outer.resolve(frame)
-        if outer is None:
-            return None
-        span = self.inner.at(floor(outer.start, self.inner.unit))
-        if span is None:
-            return None
-        return replace(span, assumed=span.assumed or outer.assumed)
-
-
-def nest(outer: When, inner: When) -> When | None:
-    """Return `inner` within `outer`, None where that makes no sense (周三的5月)."""
-    if not isinstance(inner, Cyclic):
-        return None
-    if not _fits(outer.grain, inner):
-        return None
-    if isinstance(outer, Cyclic):
-        return Cyclic(outer.unit, inner.grain, _inside(outer, inner), outer.open, inner.ends_limit)
-    return Nested(outer, inner)
-
-
-_SIZES = ("minute", "hour", "part", "day", "week", "month", "quarter", "half", "year")
-
-
-def _fits(grain: str, inner: Cyclic) -> bool:
-    """Tell whether the outer grain is the inner's cycle."""
-    return grain == inner.unit and _SIZES.index(inner.grain) < _SIZES.index(grain)
-
-
-def _inside(outer: Cyclic, inner: Cyclic) -> Callable[[datetime], Span | None]:
-    """Return the function that finds inner within outer within a cycle."""
-
-    def at(start: datetime) -> Span | None:
-        span = outer.at(start)
-        return inner.at(floor(span.start, inner.unit)) if span else None
-
-    return at
+    def is_weekday(self) -> bool:
+        """Tell whether it is a day of the week."""
+        return self.unit == "week" and self.grain == "day"
 
 
 def day_span(day: datetime, assumed: bool = False) -> Span:

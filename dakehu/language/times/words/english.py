@@ -14,9 +14,8 @@ _MONTHS = (
     "august aug", "september sep sept", "october oct", "november nov", "december dec",
 )  # fmt: skip
 _DAYS = (
-    "monday mon mondays", "tuesday tue tues tuesdays", "wednesday wed weds wednesdays",
-    "thursday thu thur thurs thursdays", "friday fri fridays", "saturday saturdays",
-    "sunday sundays",
+    "monday mon", "tuesday tue tues", "wednesday wed weds", "thursday thu thur thurs",
+    "friday fri", "saturday", "sunday",
 )  # fmt: skip
 _NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -42,6 +41,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "en_month": {k: v for k, v in _numbered(_MONTHS).items() if k not in ("may", "march", "mar")},
     "en_maybe_month": {"may": 5, "march": 3, "mar": 3},
     "en_weekday": {word: at - 1 for word, at in _numbered(_DAYS).items()},
+    "en_weekdays": {f"{group.split()[0]}s": at for at, group in enumerate(_DAYS)},
     "en_maybe_weekday": {"sat": 5, "sun": 6},
     "number": {word: at for at, word in enumerate(_NUMBERS.split())}
     | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90},
@@ -51,11 +51,13 @@ WORDS: dict[str, dict[str, Any]] = {
     "en_second": {"second": 2},
     "en_unit": {word: unit for unit, words in _UNITS.items() for word in words.split()},
     "en_fortnight": {"fortnight": 14},
-    "en_workday": {"workday": 1, "workdays": 1},
+    "en_workday": {"workday": 1, "workdays": 1, "weekday": 1},
+    "en_workdays": {"weekdays": 1},
     "en_business": {"business": None, "working": None},
     "day": {
         "today": 0, "tomorrow": 1, "tmr": 1, "tmrw": 1, "tommorow": 1, "tomorow": 1,
         "tommorrow": 1, "yesterday": -1, "yday": -1,
+        "eod": 0, "end of day": 0, "cob": 0, "close of business": 0,
     },
     "daypart": {"tonight": (0, EVENING), "tonite": (0, EVENING)},
     "en_part": {
@@ -64,7 +66,8 @@ WORDS: dict[str, dict[str, Any]] = {
     },
     "en_noon": {"noon": 12, "midday": 12, "noontime": 12},
     "en_midnight": {"midnight": 24},
-    "en_weekend": {"weekend": None, "weekends": None},
+    "en_weekend": {"weekend": None},
+    "en_weekends": {"weekends": None},
     "en_last": {"last": -1, "previous": -1},
     "en_past": {"past": -1},
     "en_next": {"next": 1},
@@ -89,7 +92,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "en_now": {"now": None},
     "en_within": {"within": None},
     "en_by": {"by": None},
-    "en_before": {"before": None},
+    "en_before": {"before": "before"},
     "en_after": {"after": None},
     "en_since": {"since": None},
     "en_until": {"until": None, "till": None, "til": None},
@@ -97,7 +100,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "en_between": {"between": None},
     "en_and": {"and": None, "&": None},
     "en_couple": {"couple": 2},
-    "en_half": {"half": None},
+    "en_half": {"half": "half"},
     "en_oclock": {"o'clock": None, "oclock": None},
     "meridiem": {"am": "am", "pm": "pm"},
     "en_end": {"end": 2},
@@ -105,9 +108,12 @@ WORDS: dict[str, dict[str, Any]] = {
     "en_mid": {"mid": 1, "middle": 1},
     "en_early": {"early": 0},
     "en_late": {"late": 2},
-    "en_so_far": {"ytd": "year"},
-    "en_date": {"date": None},
-    "en_same": {"same": None},
-    "en_period": {"period": None, "time": None},
+    "en_so_far": {"so far": None, "to date": None},
+    "en_to_date": {
+        "ytd": "year", "year to date": "year", "qtd": "quarter", "quarter to date": "quarter",
+        "mtd": "month", "month to date": "month", "week to date": "week",
+    },
+    "en_same_period": {"same period": None, "same time": None, "same period of": None},
+    "holiday": {"holiday": None, "holidays": None, "break": None},
     "festival": ENGLISH,
 }  # fmt: skip

@@ -2,7 +2,8 @@
 
 from dakehu.language.times.calendar import DAY
 from dakehu.language.times.grammar import Family
-from dakehu.language.times.values import Cyclic, Span, When, day_span, nest, this_unit
+from dakehu.language.times.nesting import nest
+from dakehu.language.times.values import Cyclic, Span, When, day_span, this_unit
 
 weekdays = Family()
 
@@ -23,13 +24,13 @@ def bare(n: int) -> When:
     return weekday(n)
 
 
-@weekdays.rule("date", "t=toward n=weekday", "t=this n=weekday")
+@weekdays.rule("date", "t=(toward | this) n=weekday")
 def of_week(t: int, n: int) -> When | None:
     """下周三, 这周三."""
     return nest(this_unit("week", t), weekday(n))
 
 
-@weekdays.rule("date", "weekend", "t=toward weekend", "t=this weekend")
+@weekdays.rule("date", "t=(toward | this)? weekend")
 def weekend(t: int = 0) -> When | None:
     """周末, 下周末."""
     return nest(this_unit("week", t), WEEKEND)

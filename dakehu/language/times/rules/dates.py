@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from dakehu.language.times.amounts import is_year
 from dakehu.language.times.grammar import Family
-from dakehu.language.times.lexer import Numeral
+from dakehu.language.times.numeral import Numeral
+from dakehu.language.times.rules.amounts import is_year
 from dakehu.language.times.values import Cyclic, Fixed, Span, When, day_span, unit_span
 
 dates = Family()
@@ -18,11 +18,6 @@ def _month(number: int) -> Cyclic:
 MONTHS = {number: _month(number) for number in range(1, 13)}
 
 
-def month(number: int) -> Cyclic | None:
-    """Return a month of the year, None where there is none."""
-    return MONTHS.get(number)
-
-
 def day_of_month(number: int) -> Cyclic | None:
     """Return a day of the month."""
     if not 1 <= number <= 31:
@@ -30,44 +25,46 @@ def day_of_month(number: int) -> Cyclic | None:
     return Cyclic("month", "day", lambda start: _day(start.year, start.month, number))
 
 
-def month_day(month_number: int, day: int) -> Cyclic:
+def month_day(month: int, day: int) -> Cyclic:
     """Return a day of the year, of no span where there is none (2月30日)."""
-    return Cyclic("year", "day", lambda start: _day(start.year, month_number, day))
+    return Cyclic("year", "day", lambda start: _day(start.year, month, day))
 
 
-def _day(year: int, month_number: int, day: int) -> Span | None:
+def _day(year: int, month: int, day: int) -> Span | None:
     """Return the span of a date, None where it does not exist."""
     try:
-        return day_span(datetime(year, month_number, day))  # noqa: DTZ001 - naive until the end
+        return day_span(datetime(year, month, day))  # noqa: DTZ001 - naive until the end
     except ValueError:
         return None
 
 
-def full_date(year: int, month_number: int, day: int) -> Fixed:
+def full_date(year: int, month: int, day: int) -> Fixed:
     """Return a date with its year."""
-    return Fixed("day", lambda _: _day(year, month_number, day))
+    return Fixed("day", lambda _: _day(year, month, day))
 
 
-def year(number: int) -> Fixed:
+def calendar_year(number: int) -> Fixed:
     """Return a year; two digits are of this century."""
-    number = number if number > 99 else 2000 + number
-
-    def settle(_: object) -> Span | None:
-        return unit_span(datetime(number, 1, 1), "year")  # noqa: DTZ001
-
-    return Fixed("year", settle)
+    start = datetime(number if number > 99 else 2000 + number, 1, 1)  # noqa: DTZ001
+    return Fixed("year", lambda _: unit_span(start, "year"))
 
 
 @dates.rule("date", "n=number nian")
-def calendar_year(n: Numeral) -> When | None:
+def year(n: Numeral) -> When | None:
     """2026年, 08年."""
-    return year(n) if is_year(n) else None
+    return calendar_year(n) if is_year(n) else None
+
+
+@dates.rule("date", "n=year_number")
+def year_of_quarter(n: int) -> When:
+    """The year of 2026Q3."""
+    return calendar_year(n)
 
 
 @dates.rule("date", "n=number yue")
-def calendar_month(n: Numeral) -> When | None:
+def month(n: Numeral) -> When | None:
     """3月, 十二月份."""
-    return month(n)
+    return MONTHS.get(n)
 
 
 @dates.rule("date", "m=number yue d=number hao")
@@ -76,16 +73,21 @@ def month_and_day(m: Numeral, d: Numeral) -> When | None:
     return month_day(m, d) if m < 100 and d < 100 else None
 
 
-@dates.rule("date", "n=number hao")
-def day_number(n: Numeral) -> When | None:
-    """25号."""
+@dates.rule("date", "n=(number | lunar_day) hao")
+def day_number(n: int) -> When | None:
+    """25号, 廿五号."""
     return day_of_month(n)
 
 
 @dates.rule("date", "n=decimal hao")
 def dotted(n: str) -> When | None:
     """12.8号."""
-    m, d = (int(part) for part in n.split("."))
+    return dotted_date(n)
+
+
+def dotted_date(written: str) -> Cyclic | None:
+    """Return the day of 12.8, None for a decimal that is none."""
+    m, d = (int(part) for part in written.split("."))
     return month_day(m, d) if 1 <= m <= 12 and 1 <= d <= 31 else None
 
 
@@ -106,6 +108,10 @@ def typed_month(v: tuple[int, int]) -> When:
 def slashed(v: tuple[int, int]) -> When | None:
     """12/8; not 1/2 or 3/4, which are fractions."""
     m, d = v
-    if not (1 <= m <= 12 and 1 <= d <= 31) or (m < d <= 10):
-        return None
-    return month_day(m, d)
+    return None if m < d <= 10 else slashed_date(v)
+
+
+def slashed_date(v: tuple[int, int]) -> Cyclic | None:
+    """Return the day of 12/8, None where there is none."""
+    m, d = v
+    return month_day(m, d) if 1 <= m <= 12 and 1 <= d <= 31 else None

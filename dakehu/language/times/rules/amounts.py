@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dakehu.language.times.calendar import Unit, seconds
 from dakehu.language.times.grammar import Family
-from dakehu.language.times.lexer import Numeral
+from dakehu.language.times.numeral import Numeral
 
 amounts = Family()
 sums = Family()
@@ -35,95 +35,109 @@ def is_year(number: Numeral) -> bool:
     return two and (number.raw[0] in "0零〇" or (number.raw.isdigit() and 20 <= number <= 35))
 
 
-def _amount(count: float, unit: Unit) -> Amount:
-    return Amount(((count, unit),))
+def amount(count: float, unit: Unit, half: bool = False) -> Amount:
+    """Return an amount of one unit."""
+    return Amount(((count + half / 2, unit),))
 
 
 @amounts.rule(
     "amount", "n=number ge? u=unit h=half?", "h=half ge? u=unit", "n=number ge h=half u=unit"
 )
-def days_or_hours(u: Unit, n: int = 0, h: object = 0) -> Amount:
+def days_or_hours(u: Unit, n: int = 0, h: str = "") -> Amount:
     """三天, 半小时, 一个半小时, 两天半."""
-    return _amount(n + (0 if h == 0 else 0.5), u)
+    return amount(n, u, bool(h))
+
+
+@amounts.rule("amount", "n=decimal ge? (u=unit | week | u2=en_unit)", "n=decimal month_unit")
+def fractions(n: str, u: Unit | None = None, u2: Unit | None = None) -> Amount:
+    """1.5小时, 1.5 hours."""
+    return amount(float(n), u or u2 or "month")
 
 
 @amounts.rule("amount", "n=number ge? week h=half?", "h=half ge week")
-def weeks(n: int = 0, h: object = 0) -> Amount:
+def weeks(n: int = 0, h: str = "") -> Amount:
     """两周, 三个星期."""
-    return _amount(n + (0 if h == 0 else 0.5), "week")
+    return amount(n, "week", bool(h))
 
 
 @amounts.rule(
     "amount",
-    "n=number month_unit",
-    "n=number ge yue",
+    "n=number (month_unit | ge yue) h=half?",
     "n=number ge h=half yue",
     "h=half month_unit",
-    "n=number month_unit h=half",
 )
-def months(n: int = 0, h: object = 0) -> Amount:
+def months(n: int = 0, h: str = "") -> Amount:
     """三个月, 一个半月, 半个月."""
-    return _amount(n + (0 if h == 0 else 0.5), "month")
+    return amount(n, "month", bool(h))
 
 
 @amounts.rule("amount", "n=number nian h=half?", "h=half nian")
-def years(n: Numeral | None = None, h: object = 0) -> Amount | None:
+def years(n: Numeral | None = None, h: str = "") -> Amount | None:
     """两年, 半年, 一年半."""
     if n is None:
-        return _amount(6, "month")
-    return None if is_year(n) else _amount(n + (0 if h == 0 else 0.5), "year")
+        return amount(6, "month")
+    return None if is_year(n) else amount(n, "year", bool(h))
 
 
 @amounts.rule("amount", "n=number ge quarter")
 def quarters(n: int) -> Amount:
     """两个季度."""
-    return _amount(n, "quarter")
+    return amount(n, "quarter")
 
 
-@amounts.rule("amount", "n=number minutes", "n=number ke_unit", "n=number ge ke_unit")
+@amounts.rule("amount", "n=number minutes")
 def minutes(n: int) -> Amount:
     """30分钟."""
-    return _amount(n, "minute")
+    return amount(n, "minute")
+
+
+@amounts.rule("amount", "n=number ge? ke_unit")
+def quarter_hours(n: int) -> Amount:
+    """一刻钟."""
+    return amount(15 * n, "minute")
 
 
 @amounts.rule("amount", "n=number miao")
 def secs(n: int) -> Amount:
     """十秒."""
-    return _amount(n, "second")
+    return amount(n, "second")
 
 
-@amounts.rule(
-    "amount", "n=number u=en_unit", "en_a u=en_unit", "en_the? en_a? n=en_couple en_of? u=en_unit"
-)
+@amounts.rule("amount", "v=hours_minutes")
+def hours_and_minutes(v: tuple[int, int]) -> Amount:
+    """2h30m."""
+    return Amount(((v[0], "hour"), (v[1], "minute")))
+
+
+@amounts.rule("amount", "(n=number | en_a) u=en_unit", "en_the? en_a? n=en_couple en_of? u=en_unit")
 def english(u: Unit, n: int = 1) -> Amount:
     """Two weeks, an hour, a couple of days."""
-    return _amount(n, u)
+    return amount(n, u)
 
 
 @amounts.rule("amount", "en_half en_a? u=en_unit", "en_a en_half u=en_unit")
 def english_half(u: Unit) -> Amount:
     """Half an hour, half a year."""
-    return _amount(6, "month") if u == "year" else _amount(0.5, u)
+    return amount(6, "month") if u == "year" else amount(0.5, u)
 
 
 @amounts.rule(
     "amount",
-    "n=number u=en_unit en_and en_a en_half",
+    "(n=number | en_a) u=en_unit en_and en_a en_half",
     "n=number en_and en_a en_half u=en_unit",
-    "en_a u=en_unit en_and en_a en_half",
 )
 def english_and_half(u: Unit, n: int = 1) -> Amount:
     """Two and a half hours, a year and a half."""
-    return _amount(n + 0.5, u)
+    return amount(n, u, half=True)
 
 
-@amounts.rule("amount", "n=number en_fortnight", "en_a en_fortnight")
+@amounts.rule("amount", "(n=number | en_a) en_fortnight")
 def fortnights(n: int = 1) -> Amount:
     """A fortnight."""
-    return _amount(2 * n, "week")
+    return amount(2 * n, "week")
 
 
 @sums.rule("amount", "a=amount en_and? b=amount")
-def total(a: Amount, b: Amount) -> Amount:
-    """8天20小时, two hours and ten minutes."""
-    return Amount(a.parts + b.parts)
+def total(a: Amount, b: Amount) -> Amount | None:
+    """8天20小时, two hours and ten minutes; not 两天三天."""
+    return Amount(a.parts + b.parts) if seconds(b.finest, 1) < seconds(a.finest, 1) else None

@@ -1,11 +1,13 @@
 """Limits: 周五前, 月底前, 上月以来, by Friday, before Friday, since Monday, after 3pm."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from dakehu.language.times.calendar import DAY
 from dakehu.language.times.grammar import Family
 from dakehu.language.times.moments import At
-from dakehu.language.times.ranges import Range
+from dakehu.language.times.numeral import Numeral
+from dakehu.language.times.rules.dates import calendar_year
+from dakehu.language.times.stretch import Stretch
 from dakehu.language.times.values import Fixed, Frame, Span, When
 
 bounds = Family()
@@ -15,11 +17,12 @@ _LONG_AGO = datetime(1900, 1, 1)  # noqa: DTZ001 - naive until the end
 _FAR_AHEAD = datetime(2100, 1, 1)  # noqa: DTZ001
 
 
-def _settle(when: When, frame: Frame) -> Span | None:
-    """Settle what a limit hangs on; without a preference, limits look ahead."""
-    span = when.resolve(frame)
-    if span and frame.prefer is None and span.end <= frame.now:
-        return when.resolve(Frame(frame.now, "future", frame.context))
+def _end_ahead(when: When, frame: Frame, to_end: bool) -> Span | None:
+    """Settle what a limit ends at: an open date is the next one, whichever way one looks."""
+    ahead = Frame(frame.now, "future", frame.context)
+    span = when.resolve(ahead)
+    if span and not to_end and span.start <= frame.now < span.end and frame.now > frame.today:
+        return when.resolve(Frame(span.end, "future", frame.context))
     return span
 
 
@@ -27,7 +30,7 @@ def _until(when: When, to_end: bool) -> Fixed:
     """Return the time from now to the start or end of `when`."""
 
     def settle(frame: Frame) -> Span | None:
-        span = _settle(when, frame)
+        span = _end_ahead(when, frame, to_end)
         if span is None:
             return None
         end = span.end if to_end and not span.point else span.start
@@ -37,30 +40,24 @@ def _until(when: When, to_end: bool) -> Fixed:
     return Fixed("limit", settle)
 
 
-@bounds.rule(
-    "limit",
-    "x=time de? (qian | before)",
-    "x=range (qian | before)",
-    "on? x=time de? (qian | before)",
-)
-def before(x: At | Range) -> When:
-    """周五前, 月底前 (to its end)."""
+@bounds.rule("limit", "on? x=(time | range) de? (qian | before)", "en_before x=time")
+def before(x: At | Stretch) -> When:
+    """周五前, before Friday, 月底前 (to its end)."""
     return _until(x, getattr(x, "ends_limit", False))
 
 
-@bounds.rule("limit", "en_before x=time")
-def before_english(x: At) -> When:
-    """Before Friday."""
-    return _until(x, False)
-
-
-@bounds.rule("limit", "en_by x=time", "en_until x=time", "by x=time", "to x=time qian")
+@bounds.rule("limit", "(en_by | en_until | by) x=time", "to x=time qian")
 def by(x: At) -> When:
     """By Friday: to its end."""
-    return _until(x, True)
+    return _until(x, to_end=True)
 
 
-@bounds.rule("limit", "from? x=time since", "from? x=time onward", "from x=time", "en_since x=time")
+@bounds.rule(
+    "limit",
+    "from? x=time (since | onward)",
+    "from x=time begin",
+    "(from | en_since | en_from) x=time",
+)
 def since(x: At) -> When:
     """上月以来, 从12月8日起."""
 
@@ -68,24 +65,29 @@ def since(x: At) -> When:
         span = x.resolve(frame)
         if span is None:
             return None
-        end = frame.today + DAY
-        return Span(
-            span.start, end if end > span.start else _FAR_AHEAD, span.grain, assumed=span.assumed
-        )
+        today_ends = frame.today + DAY
+        end = today_ends if today_ends > span.start else _FAR_AHEAD
+        return Span(span.start, end, span.grain, assumed=span.assumed)
 
     return Fixed("limit", settle)
 
 
+@bounds.rule("limit", "en_since y=number")
+def since_year(y: Numeral) -> When | None:
+    """Since 2025."""
+    return since(At(calendar_year(y))) if 1900 <= y < 2100 else None
+
+
 @bounds.rule("limit", "x=time de? (hou | after)", "en_after x=time")
 def after(x: At) -> When:
-    """国庆以后, after Friday."""
+    """国庆以后, after Friday: to the end of today, open where it starts later."""
 
     def settle(frame: Frame) -> Span | None:
-        span = _settle(x, frame)
+        span = x.resolve(frame)
         if span is None:
             return None
         start = span.start if span.point else span.end
-        end = frame.today + timedelta(days=1)
+        end = frame.today + DAY
         if start >= end or frame.prefer == "future":
             end = _FAR_AHEAD
         return Span(start, end, span.grain, assumed=span.assumed) if end > start else None

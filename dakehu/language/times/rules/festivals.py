@@ -6,8 +6,8 @@ from dakehu.language.times import lunar
 from dakehu.language.times.calendar import DAY
 from dakehu.language.times.grammar import Family
 from dakehu.language.times.holidays import days_off
-from dakehu.language.times.lexer import Numeral
-from dakehu.language.times.values import Cyclic, Span, When, day_span
+from dakehu.language.times.nesting import nest
+from dakehu.language.times.values import Cyclic, Span, When, day_span, this_unit
 from dakehu.language.times.words.festivals import DAYS, Festival
 
 festivals = Family()
@@ -52,7 +52,7 @@ def digit_festival(n: str) -> When:
     return festival_day(_BY_DIGITS[n])
 
 
-@festivals.rule("date", "f=festival holiday", "n=digit_festival holiday")
+@festivals.rule("date", "en_the? (f=festival | n=digit_festival) holiday")
 def holiday(f: str = "", n: str = "") -> When:
     """国庆假期, 春节期间: the official days off."""
     name = f or _BY_DIGITS[n]
@@ -77,8 +77,8 @@ def lunar_day(month: int, day: int) -> Cyclic:
     return Cyclic("year", "day", at)
 
 
-@festivals.rule("date", "m=lunar_month d=number hao?", "m=lunar_month d=lunar_day")
-def named_lunar_month(m: int, d: Numeral) -> When | None:
+@festivals.rule("date", "m=lunar_month d=(number | lunar_day) hao?")
+def named_lunar_month(m: int, d: int) -> When | None:
     """正月十五, 腊月廿三."""
     return lunar_day(m, d) if 1 <= d <= 30 else None
 
@@ -100,11 +100,21 @@ def whole_lunar_month(m: int) -> When:
 @festivals.rule(
     "date",
     "m=number yue d=lunar_day",
-    "lunar m=number yue d=lunar_day",
-    "lunar m=number yue d=number hao?",
-    "lunar m=lunar_month d=lunar_day",
-    "lunar m=lunar_month d=number",
+    "lunar m=number yue d=(lunar_day | number) hao?",
+    "lunar m=lunar_month d=(lunar_day | number) hao?",
 )
 def numbered_lunar_month(m: int, d: int) -> When | None:
     """八月初一, 农历八月十五."""
     return lunar_day(m, d) if 1 <= m <= 12 and 1 <= d <= 30 else None
+
+
+@festivals.rule("date", "en_the f=festival")
+def with_article(f: str) -> When:
+    """The Spring Festival."""
+    return festival_day(f)
+
+
+@festivals.rule("date", "t=(en_last | en_next | en_this) f=festival")
+def of_named_year(t: int, f: str) -> When | None:
+    """Last Christmas."""
+    return nest(this_unit("year", t), festival_day(f))

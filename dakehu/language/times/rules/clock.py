@@ -1,18 +1,13 @@
 """Clock times in Chinese and in digits: 3点半, 三点一刻, 15:20, 3pm."""
 
 from dakehu.language.times.grammar import Family
-from dakehu.language.times.lexer import Numeral
 from dakehu.language.times.moments import Clock, Meridiem
+from dakehu.language.times.numeral import Numeral
 
 clock = Family()
 
 
-@clock.rule(
-    "clock",
-    "h=number dian sharp?",
-    "h=number dian m=number fen? sharp?",
-    "h=number dian m=number fen s=number miao",
-)
+@clock.rule("clock", "h=number dian (m=number fen? | m=number fen s=number miao)? sharp?")
 def spoken(h: Numeral, m: Numeral | None = None, s: int = 0) -> Clock | None:
     """3点, 9点20, 16时40分50秒."""
     if h > 99 or (m is not None and m > 99):
@@ -30,6 +25,19 @@ def half_past(h: Numeral) -> Clock | None:
 def quarter_past(h: Numeral, q: Numeral) -> Clock | None:
     """三点一刻, 三点三刻."""
     return Clock(h, 15 * q) if h <= 24 and q in (1, 2, 3) else None
+
+
+@clock.rule("clock", "short (m=number (fen | minutes) | q=number ke) h=number dian")
+def short_of(h: Numeral, m: int = 0, q: int = 0) -> Clock | None:
+    """差五分三点, 差一刻九点."""
+    return before(h, m or 15 * q)
+
+
+def before(hour: int, minutes: int) -> Clock | None:
+    """Return the clock time so many minutes before an hour."""
+    if not (1 <= hour <= 24 and 1 <= minutes < 60):
+        return None
+    return Clock((hour - 2) % 12 + 1 if hour <= 12 else hour - 1, 60 - minutes)
 
 
 @clock.rule("clock", "v=colon m=meridiem?", "m=meridiem v=colon")

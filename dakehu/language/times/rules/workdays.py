@@ -7,57 +7,40 @@ from dakehu.language.times.values import Fixed, Frame, Span, When, day_span
 
 counts = Family()
 workdays = Family()
+_WORKDAY = "(en_workday | en_business en_unit)"
 
 
-@counts.rule(
-    "workdays", "n=number ge? workday", "n=number en_workday", "n=number en_business en_unit"
-)
+@counts.rule("workdays", f"n=number (ge? workday | {_WORKDAY})")
 def count(n: int) -> int:
     """三个工作日, 3 working days."""
     return n
 
 
-def from_today(count: int) -> Fixed:
+def _from_today(count: int) -> Fixed:
     """Return the nth working day after today, or before it."""
     return Fixed("day", lambda frame: day_span(*nth_working_day(frame.today, count)))
 
 
-@workdays.rule(
-    "date",
-    "t=toward workday",
-    "en_the? t=en_next (en_business en_unit | en_workday)",
-    "en_the? t=en_last (en_business en_unit | en_workday)",
-)
+@workdays.rule("date", "t=toward workday", f"en_the? t=en_next {_WORKDAY}", "t=nth_workday")
 def next_working_day(t: int) -> When | None:
-    """下个工作日, the next working day."""
-    return from_today(t)
+    """下个工作日, the next working day, the last working day."""
+    return _from_today(t) if abs(t) == 1 else None
 
 
-@workdays.rule(
-    "date",
-    "n=workdays (hou | after)",
-    "n=workdays (en_later | en_from en_now)",
-    "en_in n=workdays",
-    "n=workdays en_from day",
-)
+@workdays.rule("date", "n=workdays (hou | after | en_later | en_from en_now | en_from day)")
+@workdays.rule("date", "en_in n=workdays")
 def later(n: int) -> When | None:
     """3个工作日后, in 3 working days."""
-    return from_today(n) if n else None
+    return _from_today(n) if n else None
 
 
-@workdays.rule("date", "n=workdays (qian | before)", "n=workdays en_ago")
+@workdays.rule("date", "n=workdays (qian | before | en_ago)")
 def earlier(n: int) -> When | None:
     """3个工作日前."""
-    return from_today(-n) if n else None
+    return _from_today(-n) if n else None
 
 
-@workdays.rule(
-    "date",
-    "n=workdays within",
-    "coming n=workdays",
-    "en_within n=workdays",
-    "en_the? en_next n=workdays",
-)
+@workdays.rule("date", "n=workdays within", "(coming | en_within | en_the? en_next) n=workdays")
 def within(n: int) -> When | None:
     """5个工作日内: from today through the fifth after it."""
 
@@ -68,7 +51,7 @@ def within(n: int) -> When | None:
     return Fixed("part", settle) if n else None
 
 
-@workdays.rule("date", "recent n=workdays", "en_the? (en_last | en_past) n=workdays")
+@workdays.rule("date", "(recent | en_the? (en_last | en_past)) n=workdays")
 def latest(n: int) -> When | None:
     """近5个工作日: n working days, the last of them today or the last one before."""
 
@@ -79,28 +62,20 @@ def latest(n: int) -> When | None:
     return Fixed("part", settle) if n else None
 
 
+@workdays.rule("date", "d=date de? (hou | after) de? (n=nth workday | n2=workdays)")
 @workdays.rule(
-    "date",
-    "d=date de? (hou | after) de? di n=number ge? workday",
-    "d=date de? (hou | after) de? n=workdays",
-    "en_the? n=en_ordinal (en_business en_unit | en_workday) en_after d=date",
-    "n=workdays en_after d=date",
+    "date", f"(n=nth_workday | en_the? en_next {_WORKDAY} | n2=workdays) en_after d=date"
 )
-def after(d: When, n: int) -> When | None:
+def after(d: When, n: int | None = None, n2: int = 1) -> When | None:
     """国庆后第一个工作日."""
-    return _counted(d, n)
+    return _counted(d, n2 if n is None else n)
 
 
-@workdays.rule(
-    "date",
-    "d=date de? (qian | before) de? last number? ge? workday",
-    "d=date de? (qian | before) n=workdays",
-    "en_the? en_last (en_business en_unit | en_workday) en_before d=date",
-    "n=workdays en_before d=date",
-)
-def before(d: When, n: int = 1) -> When | None:
+@workdays.rule("date", "d=date de? (qian | before) de? (n=nth workday | n2=workdays)")
+@workdays.rule("date", "(n=nth_workday | n2=workdays) en_before d=date")
+def before(d: When, n: int | None = None, n2: int = 1) -> When | None:
     """春节前最后一个工作日."""
-    return _counted(d, -n)
+    return _counted(d, -n2 if n is None else -abs(n))
 
 
 def _counted(day: When, count: int) -> When | None:

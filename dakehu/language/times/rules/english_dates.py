@@ -1,0 +1,80 @@
+"""English dates: Dec 8, the 25th, December 8, 2026, March next year."""
+
+from dataclasses import replace
+
+from dakehu.language.times.grammar import Family
+from dakehu.language.times.nesting import Nested, nest
+from dakehu.language.times.numeral import Numeral
+from dakehu.language.times.rules.dates import MONTHS, calendar_year, day_of_month, month_day
+from dakehu.language.times.values import When, this_unit
+
+dates = Family()
+nesting = Family()
+_MONTH = "m=(en_month | en_maybe_month)"
+_DAY = "(n=number | o=en_ordinal)"
+
+
+@dates.rule("date", "m=en_month", "(en_in | t=(en_last | en_next | en_this)) m=en_maybe_month")
+@dates.rule("date", "t=(en_last | en_next | en_this) m=en_month")
+def month(m: int, t: int = 0) -> When | None:
+    """December, in May, next March."""
+    return nest(this_unit("year", t), MONTHS[m]) if t else MONTHS[m]
+
+
+@dates.rule("date", f"{_MONTH} comma? en_of? y=number")
+def month_of_year(m: int, y: Numeral) -> When | None:
+    """December 2026."""
+    return nest(calendar_year(y), MONTHS[m]) if _is_year(y) else None
+
+
+def _is_year(number: Numeral) -> bool:
+    """Tell whether a number by itself can be a year."""
+    return len(number.raw) == 4 and 1900 <= number < 2100
+
+
+@dates.rule(
+    "date",
+    f"{_MONTH} en_the? {_DAY} (comma? y=number)?",
+    f"en_the? {_DAY} en_of? {_MONTH} (comma? y=number)?",
+)
+def month_and_day(
+    m: int, n: Numeral | None = None, o: int = 0, y: Numeral | None = None
+) -> When | None:
+    """Dec 8, 8th of December, December 8, 2026."""
+    day = o if n is None else n
+    if not 1 <= day <= 31 or (n is not None and not n.raw.isdigit()):
+        return None
+    if y is None:
+        return month_day(m, day)
+    return nest(calendar_year(y), month_day(m, day)) if _is_year(y) else None
+
+
+@dates.rule("date", "(en_the | en_on | en_on en_the) n=en_ordinal")
+def ordinal_day(n: int) -> When | None:
+    """The 25th."""
+    return day_of_month(n)
+
+
+@dates.rule("date", "en_in y=number")
+def year(y: Numeral) -> When | None:
+    """In 2026."""
+    return calendar_year(y) if _is_year(y) else None
+
+
+@nesting.rule("date", "a=date (en_of | en_in | comma)? b=date")
+def inner_first(a: When, b: When) -> When | None:
+    """Monday next week, March next year."""
+    nested = nest(b, a)
+    return replace(nested, lends=True) if isinstance(nested, Nested) else nested
+
+
+@nesting.rule("date", "d=date comma? y=number")
+def year_last(d: When, y: Numeral) -> When | None:
+    """Christmas 2025, Q2 2025."""
+    return nest(calendar_year(y), d) if _is_year(y) else None
+
+
+@nesting.rule("date", "en_in? m=en_maybe_month comma? d=date")
+def maybe_month_of_year(m: int, d: When) -> When | None:
+    """March next year."""
+    return nest(d, MONTHS[m])

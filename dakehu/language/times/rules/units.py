@@ -1,0 +1,88 @@
+"""Units of the calendar: 本周, 上个月, 下季度, 去年, 上半年, Q3, 今明两天."""
+
+from dakehu.language.times.calendar import DAY, Unit
+from dakehu.language.times.grammar import Family
+from dakehu.language.times.values import Cyclic, Fixed, Frame, Span, When, this_unit, unit_span
+
+units = Family()
+
+
+@units.rule("date", "n=day")
+def day(n: int) -> When:
+    """今天, 后天, tomorrow."""
+    return this_unit("day", n)
+
+
+@units.rule("date", "n=two_days")
+def two_days(n: int) -> When:
+    """今明两天, 明后天."""
+
+    def settle(frame: Frame) -> Span:
+        return Span(frame.today + n * DAY, frame.today + (n + 2) * DAY, "day")
+
+    return Fixed("part", settle)
+
+
+@units.rule("date", "n=(toward | this) week")
+def week(n: int) -> When:
+    """上周, 本周."""
+    return this_unit("week", n)
+
+
+@units.rule("date", "n=(toward | this) yue")
+def month(n: int) -> When:
+    """上个月, 本月."""
+    return this_unit("month", n)
+
+
+@units.rule("date", "n=(toward | this) quarter")
+def quarter(n: int) -> When:
+    """下季度."""
+    return this_unit("quarter", n)
+
+
+@units.rule("date", "n=yearword", "n=(toward | this) nian")
+def year(n: int) -> When:
+    """去年, 下一年."""
+    return this_unit("year", n)
+
+
+@units.rule("date", "u=unit_within", "this u=unit_within")
+def within(u: Unit) -> When:
+    """年内, 本月内: this year, this month."""
+    return this_unit(u)
+
+
+@units.rule("date", "n=number quarter", "n=quarter_number")
+def numbered_quarter(n: int) -> When | None:
+    """三季度, 第三季度, Q3."""
+    return quarter_of_year(n) if 1 <= n <= 4 else None
+
+
+@units.rule("date", "di n=number ge? quarter")
+def ordinal_quarter(n: int) -> When | None:
+    """第三季度, 第三个季度."""
+    return quarter_of_year(n) if 1 <= n <= 4 else None
+
+
+@units.rule("date", "n=half_year", "n=half_number")
+def half_year(n: int) -> When:
+    """上半年, H1."""
+    return half_of_year(n)
+
+
+def quarter_of_year(number: int) -> Cyclic:
+    """Return a quarter of this year."""
+    return _piece_of_year("quarter", number * 3 - 2)
+
+
+def half_of_year(number: int) -> Cyclic:
+    """Return the first or second half of this year."""
+    return _piece_of_year("half", number * 6 - 5)
+
+
+def _piece_of_year(unit: Unit, month: int) -> Cyclic:
+    """Return the quarter or half of this year that starts with a month."""
+    return Cyclic(
+        "year", unit, lambda start: unit_span(start.replace(month=month), unit), open=False
+    )

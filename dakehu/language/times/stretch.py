@@ -1,0 +1,68 @@
+"""The time from one moment to another; each side may leave out what the other says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from dakehu.language.times.calendar import DAY, floor
+from dakehu.language.times.moments import At
+from dakehu.language.times.nesting import Nested, nest
+from dakehu.language.times.values import Cyclic, Frame, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The time from the start of one moment to the end of another."""
+
+    first: At
+    last: At
+    grain: str = "range"
+
+    def resolve(self, frame: Frame) -> Span | None:
+        """Return the span, None where the two make none."""
+        start = self._lent().resolve(frame)
+        end = self._end(start, frame) if start else None
+        if start is None or end is None or end[0] <= start.start:
+            return None
+        return Span(start.start, end[0], end[1], assumed=start.assumed)
+
+    def _lent(self) -> At:
+        """Return the first side within the last's period (Monday to Wednesday next week)."""
+        day = self.last.day
+        if isinstance(day, Nested) and day.lends and isinstance(self.first.day, Cyclic):
+            lent = nest(day.outer, self.first.day)
+            return replace(self.first, day=lent) if lent else self.first
+        return self.first
+
+    def _end(self, start: Span, frame: Frame) -> tuple[datetime, str] | None:
+        """Return where the last side ends, and its grain; an open date is the next one."""
+        if self.last.day is None:
+            return self._clock_end(start)
+        if isinstance(self.last.day, Cyclic):
+            frame = Frame(start.start, "future")
+        span = self.last.resolve(frame)
+        if span is None:
+            return None
+        return (span.start if self.last.clock else span.end), span.grain
+
+    def _clock_end(self, start: Span) -> tuple[datetime, str] | None:
+        """Return the first reading of a clock time or part of day that lies after the start."""
+        base = floor(start.start, "day")
+        if self.first.is_after_midnight:
+            base -= DAY
+        for days in (0, 1):
+            for reading in self._readings():
+                span = reading.on(base + timedelta(days=days))
+                end = span.start if self.last.clock else span.end
+                if end > start.start:
+                    return end, span.grain
+        return None
+
+    def _readings(self) -> Iterator[At]:
+        """Yield the last side in the first's part of day or half of day, then as it stands."""
+        clock = self.last.clock
+        if clock and not clock.meridiem and self.last.part is None:
+            yield replace(self.last, part=self.first.part)
+            if self.first.clock and self.first.clock.meridiem:
+                yield replace(self.last, clock=replace(clock, meridiem=self.first.clock.meridiem))
+        yield self.last
