@@ -34,6 +34,7 @@ def workdays(first: date, end: date) -> list[date]:
     return [day for day in days_between(first, end) if is_workday(day)]
 
 
+@cache
 def busyness(day: date) -> float:
     """Return how many visits a day sees beside an ordinary one (1.0)."""
     base = _WEEKDAYS[day.weekday()] if is_workday(day) else _DAY_OFF
