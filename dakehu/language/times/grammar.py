@@ -6,7 +6,8 @@ A rule is a pattern over kinds of tokens and a function that makes a value of wh
     def on_the_hour(hour, minute=None, half=None): ...
 
 `|`, `?`, `*`, `+` and groups are those of regular expressions; `name=kind` and `name=(kind | kind)`
-capture a token's value, under the same name in several alternatives if need be.
+capture a token's value, under the same name in several alternatives if need be;
+`<kind>` at the start asks for a token before the match.
 
 A stage rewrites the row of tokens from left to right: at each place the longest pattern whose
 function does not return None wins and becomes one token of the rule's kind. The stages follow one
@@ -31,7 +32,7 @@ class Token:
 
 
 _CODES: dict[str, str] = {}
-_PIECE = re.compile(r"(?P<group>\w+)=\(|(?:(?P<name>\w+)=)?(?P<kind>\w+)|[(]")
+_PIECE = re.compile(r"<(?P<before>\w+)>|(?P<group>\w+)=\(|(?:(?P<name>\w+)=)?(?P<kind>\w+)|[(]")
 
 
 def code(kind: str) -> str:
@@ -47,6 +48,8 @@ def _compile(pattern: str) -> re.Pattern[str]:
     groups = count()
 
     def replace(piece: re.Match[str]) -> str:
+        if piece["before"]:
+            return f"(?<={code(piece['before'])})"
         if piece["group"]:
             return f"(?P<{piece['group']}_{next(groups)}>"
         if not piece["kind"]:
@@ -93,7 +96,7 @@ class Family:
 
 def _starts(pattern: str) -> frozenset[str]:
     """Return the codes with which a match of the pattern can begin."""
-    pieces = re.findall(r"\w+|[()|?*+]", re.sub(r"\w+=", "", pattern))
+    pieces = re.findall(r"\w+|[()|?*+]", re.sub(r"<\w+>|\w+=", "", pattern))
     codes, _, _ = _first(pieces, 0)
     return frozenset(codes)
 

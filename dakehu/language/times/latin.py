@@ -10,7 +10,14 @@ from dakehu.language.times.words.vocabulary import CHINESE, ENGLISH, PHRASE, PHR
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _GLUED = re.compile(r"[a-z\d]*")
-_COUNTED = re.compile(r" +[a-z]{2,}(?:[^su\W]s|ple|men)\b")
+_NOUN = re.compile(r" +[a-z]{2,}(?:[^su\W]s|ple|men)\b")
+# After these a number counts things: 周三到2家公司, 3月5个客户.
+COUNTED = re.compile(
+    " ?(?:[家台位人名套件吨次遍趟场份张页本册条根卷桌席座栋层间户单笔款种类项批组对双只支枝把片颗粒"
+    "袋桶罐"
+    "瓶杯盒箱包辆部级门课届轮段处所多余几千万亿元块角毛米斤克%％成折倍度]|个(?![小钟工月星礼季半周晚早上下])"
+    "|公里|平方|人民币|美元)"
+)
 # Words that digits may follow without a space (Dec31, tomorrow3pm), and that a word may (nextweek).
 _BEFORE_DIGITS = frozenset({"en_month", "en_maybe_month", "day"})
 _SHORTENED = frozenset({"en_month", "en_maybe_month", "en_weekday"})
@@ -63,8 +70,10 @@ def _digits(text: str, at: int, match: re.Match[str]) -> Token:
 
 def _counts(text: str, end: int) -> bool:
     """Tell whether the number counts things that are no time (20 sites)."""
-    noun = _COUNTED.match(text, end)
-    return noun is not None and noun[0].strip() not in ENGLISH
+    noun = _NOUN.match(text, end)
+    return COUNTED.match(text, end) is not None or (
+        noun is not None and noun[0].strip() not in ENGLISH
+    )
 
 
 def _model_end(text: str, at: int) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from dakehu.language.numerals import chinese_value
 from dakehu.language.times.grammar import Token
-from dakehu.language.times.latin import latin_token
+from dakehu.language.times.latin import COUNTED, latin_token
 from dakehu.language.times.numeral import Numeral
 from dakehu.language.times.words.vocabulary import CHINESE, LENGTHS
 
@@ -20,12 +20,13 @@ _NUMERAL = re.compile("[零〇一二两三四五六七八九十百廿卅]+")
 # 下周一起去 is next week, together; 下周日程 the week's agenda: no weekday before these.
 _AFTER_WEEK = re.compile(
     "一(?:起|次|定|直[^接达飞]|般|共|同|并|趟|样|切|些|个|家|份|场|位|律|度)|"
-    "日(?:常|程|志|报|期|均|记)|天天|三(?:方|家|次)|二(?:手|次)|五金|六合"
+    "日(?:常|程|志|报|期|均|记)|天天|三(?:方|家|次)|二(?:手|次)|五金|六合|"
+    r"[\d一二三四五六](?:个?小时|个钟头|分钟)"
 )
-_WEEK = re.compile("(?:周|星期|礼拜)(?=[一二三五六日天])")
+_WEEK = re.compile(r"(?:周|星期|礼拜)(?=[\d一二三四五六日天])")
 # Words that are none before certain words: 2025年中秋, 这个月内.
 _NOT_BEFORE = {
-    "年中": "秋", "月中": "秋", "月初": "[一二三四五六七八九十]",
+    "年中": "[秋国]", "月中": "[秋国]", "月初": "[一二三四五六七八九十]", "八月十五": "[日号]",
 }  # fmt: skip
 _GUARDS = {word: re.compile(after) for word, after in _NOT_BEFORE.items()}
 
@@ -71,7 +72,7 @@ def _next_token(text: str, at: int) -> Token:
         return Token("digit_festival", festival[0], at, festival.end())
     numeral = _NUMERAL.match(text, at)
     if numeral and (word is None or numeral.end() > word.end):
-        return _number(numeral[0], at)
+        return _number(text, numeral[0], at)
     return word or Token("gap", None, at, at + 1)
 
 
@@ -92,9 +93,9 @@ def _word(text: str, at: int) -> Token | None:
     return None
 
 
-def _number(raw: str, at: int) -> Token:
+def _number(text: str, raw: str, at: int) -> Token:
     """Return the token of a Chinese numeral, a gap where it is none."""
     value = chinese_value(raw)
-    if value is None:
+    if value is None or COUNTED.match(text, at + len(raw)):
         return Token("gap", None, at, at + len(raw))
     return Token("number", Numeral(value, raw), at, at + len(raw))

@@ -137,7 +137,7 @@ def fortnights(n: int = 1) -> Amount:
     return amount(2 * n, "week")
 
 
-@sums.rule("amount", "a=amount en_and? b=amount")
+@sums.rule("amount", "a=amount (plus | en_and)? b=amount")
 def total(a: Amount, b: Amount) -> Amount | None:
     """8天20小时, two hours and ten minutes; not 两天三天."""
     return Amount(a.parts + b.parts) if seconds(b.finest, 1) < seconds(a.finest, 1) else None

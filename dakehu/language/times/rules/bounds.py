@@ -40,13 +40,13 @@ def _until(when: When, to_end: bool) -> Fixed:
     return Fixed("limit", settle)
 
 
-@bounds.rule("limit", "on? x=(time | range) de? (qian | before)", "en_before x=time")
+@bounds.rule("limit", "x=(time | range) de? (qian | before)", "en_before x=time")
 def before(x: At | Stretch) -> When:
     """周五前, before Friday, 月底前 (to its end)."""
     return _until(x, getattr(x, "ends_limit", False))
 
 
-@bounds.rule("limit", "(en_by | en_until | by) x=time", "to x=time qian")
+@bounds.rule("limit", "(en_by | en_until | by) x=time", "to x=time qian", "x=time up_to")
 def by(x: At) -> When:
     """By Friday: to its end."""
     return _until(x, to_end=True)
@@ -54,7 +54,7 @@ def by(x: At) -> When:
 
 @bounds.rule(
     "limit",
-    "from? x=time (since | onward)",
+    "from? x=time (since | onward | onward_from)",
     "from x=time begin",
     "(from | en_since | en_from) x=time",
 )
@@ -72,12 +72,6 @@ def since(x: At) -> When:
     return Fixed("limit", settle)
 
 
-@bounds.rule("limit", "en_since y=number")
-def since_year(y: Numeral) -> When | None:
-    """Since 2025."""
-    return since(At(calendar_year(y))) if 1900 <= y < 2100 else None
-
-
 @bounds.rule("limit", "x=time de? (hou | after)", "en_after x=time")
 def after(x: At) -> When:
     """国庆以后, after Friday: to the end of today, open where it starts later."""
@@ -93,3 +87,14 @@ def after(x: At) -> When:
         return Span(start, end, span.grain, assumed=span.assumed) if end > start else None
 
     return Fixed("limit", settle)
+
+
+@bounds.rule("limit", "(s=en_since | b=(en_before | en_by) | en_after) y=number")
+def year_limit(y: Numeral, s: str = "", b: str = "") -> When | None:
+    """Since 2025, before 2026, after 2024."""
+    if not 1900 <= y < 2100:
+        return None
+    year = At(calendar_year(y))
+    if s:
+        return since(year)
+    return _until(year, to_end=b == "by") if b else after(year)

@@ -7,7 +7,7 @@ from dakehu.language.times.numeral import Numeral
 clock = Family()
 
 
-@clock.rule("clock", "h=number dian (m=number fen? | m=number fen s=number miao)? sharp?")
+@clock.rule("clock", "h=number dian (m=number fen s=number miao | m=number fen?)? sharp?")
 def spoken(h: Numeral, m: Numeral | None = None, s: int = 0) -> Clock | None:
     """3点, 9点20, 16时40分50秒."""
     if h > 99 or (m is not None and m > 99):

@@ -1,16 +1,17 @@
 """Dates within dates, and days, parts of day and clock times into moments."""
 
+from dakehu.language.times.calendar import floor
 from dakehu.language.times.grammar import Family
 from dakehu.language.times.moments import At, Clock, Part
 from dakehu.language.times.nesting import nest
 from dakehu.language.times.rules.dates import dotted_date, slashed_date
-from dakehu.language.times.values import Cyclic, When, this_unit
+from dakehu.language.times.values import Cyclic, Fixed, Frame, Span, When, this_unit, unit_span
 
 nesting = Family()
 moments = Family()
 
 
-@nesting.rule("date", "a=date de? b=date", "a=date de? b=date de? c=date")
+@nesting.rule("date", "a=date (de | en_on)? b=date", "a=date de? b=date de? c=date")
 def within(a: When, b: When, c: When | None = None) -> When | None:
     """明年3月, 下周的周三, 2026年11月24日."""
     inner = nest(a, b)
@@ -23,6 +24,25 @@ def with_weekday(a: When, b: When) -> When | None:
     is_weekday = isinstance(b, Cyclic) and b.is_weekday
     dated = a.grain == "day" and not (isinstance(a, Cyclic) and a.is_weekday)
     return a if is_weekday and dated else None
+
+
+@nesting.rule("date", "w=date comma? d=date")
+def after_weekday(w: When, d: When) -> When | None:
+    """Friday, December 11: the date counts."""
+    return with_weekday(d, w)
+
+
+@nesting.rule("date", "d=date that_week", "en_the? u=en_unit en_of d=date")
+def week_of(d: When, u: str = "week") -> When | None:
+    """12月8号那周, the week of December 8."""
+    if d.grain != "day" or u != "week":
+        return None
+
+    def settle(frame: Frame) -> Span | None:
+        span = d.resolve(frame)
+        return unit_span(floor(span.start, "week"), "week") if span else None
+
+    return Fixed("week", settle)
 
 
 @nesting.rule("date", "d=date that_day")

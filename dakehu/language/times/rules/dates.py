@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from dakehu.language.times.grammar import Family
+from dakehu.language.times.nesting import nest
 from dakehu.language.times.numeral import Numeral
 from dakehu.language.times.rules.amounts import is_year
 from dakehu.language.times.values import Cyclic, Fixed, Span, When, day_span, unit_span
@@ -55,6 +56,16 @@ def year(n: Numeral) -> When | None:
     return calendar_year(n) if is_year(n) else None
 
 
+@dates.rule("date", "y=number nian m=number yue (d=number hao?)?")
+def short_year(y: Numeral, m: Numeral, d: Numeral | None = None) -> When | None:
+    """18年10月1日: before a month, two digits are a year too."""
+    if len(y.raw) not in (2, 4) or m > 99 or (d is not None and d > 99):
+        return None
+    if d is not None:
+        return nest(calendar_year(y), month_day(m, d))
+    return nest(calendar_year(y), MONTHS[m]) if m in MONTHS else None
+
+
 @dates.rule("date", "n=year_number")
 def year_of_quarter(n: int) -> When:
     """The year of 2026Q3."""
@@ -67,9 +78,9 @@ def month(n: Numeral) -> When | None:
     return MONTHS.get(n)
 
 
-@dates.rule("date", "m=number yue d=number hao")
+@dates.rule("date", "m=number yue d=number hao?")
 def month_and_day(m: Numeral, d: Numeral) -> When | None:
-    """12月8日."""
+    """12月8日, 12月8."""
     return month_day(m, d) if m < 100 and d < 100 else None
 
 
@@ -112,6 +123,6 @@ def slashed(v: tuple[int, int]) -> When | None:
 
 
 def slashed_date(v: tuple[int, int]) -> Cyclic | None:
-    """Return the day of 12/8, None where there is none."""
-    m, d = v
+    """Return the day of 12/8 (or of 22/4), None where there is none."""
+    m, d = v if v[0] <= 12 else (v[1], v[0])
     return month_day(m, d) if 1 <= m <= 12 and 1 <= d <= 31 else None

@@ -3,6 +3,7 @@
 from dakehu.language.times.calendar import Unit
 from dakehu.language.times.grammar import Family
 from dakehu.language.times.moments import At, Clock, Part
+from dakehu.language.times.nesting import nest
 from dakehu.language.times.numeral import Numeral
 from dakehu.language.times.rules.clock import before
 from dakehu.language.times.values import When, this_unit
@@ -17,7 +18,7 @@ def oclock(h: Numeral) -> Clock | None:
     return Clock(h) if h <= 12 else None
 
 
-@clock.rule("clock", "en_half en_past h=number")
+@clock.rule("clock", "en_half en_past h=number en_oclock?")
 def half_past(h: Numeral) -> Clock | None:
     """Half past 3."""
     return Clock(h, 30) if h <= 12 else None
@@ -26,23 +27,23 @@ def half_past(h: Numeral) -> Clock | None:
 _MINUTES = "(en_a? q=en_unit | m=number (u=en_unit)?)"
 
 
-@clock.rule("clock", f"{_MINUTES} en_past h=number")
+@clock.rule("clock", f"{_MINUTES} en_past h=number en_oclock?")
 def past(h: Numeral, q: Unit | None = None, m: int = 15, u: Unit = "minute") -> Clock | None:
     """Quarter past 3, ten past two."""
     return Clock(h, m) if h <= 12 and m < 60 and q in (None, "quarter") and u == "minute" else None
 
 
-@clock.rule("clock", f"{_MINUTES} en_to h=number")
+@clock.rule("clock", f"{_MINUTES} en_to h=number en_oclock?")
 def to(h: Numeral, q: Unit | None = None, m: int = 15, u: Unit = "minute") -> Clock | None:
     """A quarter to 4, twenty to nine."""
     is_clock = q == "quarter" or (q is None and m in (5, 10, 20, 25) and not h.raw.isdigit())
     return before(h, m) if h <= 12 and is_clock and u == "minute" else None
 
 
-@clock.rule("clock", "en_noon")
-def noon() -> Clock:
-    """Noon."""
-    return Clock(12, 0, literal=True)
+@clock.rule("clock", "n=number? en_noon")
+def noon(n: int = 12) -> Clock | None:
+    """Noon, 12 noon."""
+    return Clock(12, 0, literal=True) if n == 12 else None
 
 
 @clock.rule("clock", "en_midnight")
@@ -51,29 +52,32 @@ def midnight() -> Clock:
     return Clock(24, 0, literal=True)
 
 
+_CLOCK = "(c=clock | en_at h=number)"
 _AT = "(en_at? c=clock | en_at h=number)"
 _ON = "(en_on | en_in | comma)?"
 
 
 @moments.rule(
     "time",
-    "en_on? d=date (en_in en_the)? p=(en_part | part)",
-    f"en_on? d=date ((en_in en_the)? p=en_part)? comma? {_AT} (en_in en_the p2=en_part)?",
-    f"{_AT} {_ON} d=date p=en_part?",
-    "en_on? en_the? p=en_part en_of d=date",
-    f"en_on? en_the? p=en_part en_of d=date {_AT}",
+    "d=date (en_in en_the)? p=(en_part | part)",
+    f"d=date ((en_in en_the)? p=en_part)? comma? {_AT} (en_in en_the p=en_part)?",
+    f"{_CLOCK} {_ON} d=date p=en_part?",
+    f"en_the? p=en_part en_of d=date {_AT}?",
 )
 def on_day(
-    d: When,
-    p: Part | None = None,
-    p2: Part | None = None,
-    c: Clock | None = None,
-    h: Numeral | None = None,
+    d: When, p: Part | None = None, c: Clock | None = None, h: Numeral | None = None
 ) -> At | None:
     """Yesterday afternoon, next Wednesday at 10, 10am tomorrow."""
     if d.grain != "day" or (h is not None and h > 24):
         return None
-    return At(d, p or p2, c if h is None else Clock(h))
+    return At(d, p, c if h is None else Clock(h))
+
+
+@moments.rule("time", "d=date p=en_part (en_of | en_in)? w=date")
+def weekday_part_of_week(d: When, p: Part, w: When) -> At | None:
+    """Wednesday evening next week."""
+    day = nest(w, d)
+    return At(day, p) if day else None
 
 
 @moments.rule("time", "t=(en_this | en_last) p=en_part", "en_in en_the p=en_part")
@@ -84,8 +88,9 @@ def this_part(p: Part, t: int = 0) -> At:
 
 @moments.rule(
     "time",
-    f"{_AT} (en_in en_the p=en_part)?",
-    f"t=en_this p=en_part {_AT}",
+    f"{_CLOCK} (en_in en_the p=en_part)?",
+    f"(t=en_this | en_in en_the) p=en_part {_AT}",
+    f"{_CLOCK} t=en_this p=en_part",
     "h=number en_in en_the p=en_part",
 )
 def clock_today(
@@ -95,12 +100,6 @@ def clock_today(
     if h is not None and (h > 24 or not h.raw.isdigit()):
         return None
     return At(None if t is None else this_unit("day", t), p, c or Clock(h or 0))
-
-
-@moments.rule("time", "en_on d=date")
-def on_date(d: When) -> At:
-    """On Friday."""
-    return At(d)
 
 
 @moments.rule("time", f"d=daypart {_AT}", "c=clock d=daypart")

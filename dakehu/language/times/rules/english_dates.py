@@ -14,14 +14,16 @@ _MONTH = "m=(en_month | en_maybe_month)"
 _DAY = "(n=number | o=en_ordinal)"
 
 
-@dates.rule("date", "m=en_month", "(en_in | t=(en_last | en_next | en_this)) m=en_maybe_month")
+@dates.rule(
+    "date", "m=en_month", "<en_in> m=en_maybe_month", "t=(en_last | en_next) m=en_maybe_month"
+)
 @dates.rule("date", "t=(en_last | en_next | en_this) m=en_month")
 def month(m: int, t: int = 0) -> When | None:
     """December, in May, next March."""
     return nest(this_unit("year", t), MONTHS[m]) if t else MONTHS[m]
 
 
-@dates.rule("date", f"{_MONTH} comma? en_of? y=number")
+@dates.rule("date", f"{_MONTH} (comma | to)? en_of? y=number")
 def month_of_year(m: int, y: Numeral) -> When | None:
     """December 2026."""
     return nest(calendar_year(y), MONTHS[m]) if _is_year(y) else None
@@ -49,13 +51,13 @@ def month_and_day(
     return nest(calendar_year(y), month_day(m, day)) if _is_year(y) else None
 
 
-@dates.rule("date", "(en_the | en_on | en_on en_the) n=en_ordinal")
+@dates.rule("date", "en_the n=en_ordinal", "<en_on> n=en_ordinal")
 def ordinal_day(n: int) -> When | None:
     """The 25th."""
     return day_of_month(n)
 
 
-@dates.rule("date", "en_in y=number")
+@dates.rule("date", "<en_in> y=number")
 def year(y: Numeral) -> When | None:
     """In 2026."""
     return calendar_year(y) if _is_year(y) else None
@@ -74,7 +76,7 @@ def year_last(d: When, y: Numeral) -> When | None:
     return nest(calendar_year(y), d) if _is_year(y) else None
 
 
-@nesting.rule("date", "en_in? m=en_maybe_month comma? d=date")
+@nesting.rule("date", "m=en_maybe_month comma? d=date")
 def maybe_month_of_year(m: int, d: When) -> When | None:
     """March next year."""
     return nest(d, MONTHS[m])

@@ -1,20 +1,29 @@
 """English units: last week, the week after next, the third quarter, next Wednesday, the weekend."""
 
+from dataclasses import replace
+
 from dakehu.language.times.calendar import Unit
 from dakehu.language.times.grammar import Family
 from dakehu.language.times.nesting import nest
 from dakehu.language.times.rules.units import half_of_year, quarter_of_year
 from dakehu.language.times.rules.weekdays import WEEKEND, weekday
-from dakehu.language.times.values import When, this_unit
+from dakehu.language.times.values import Fixed, When, this_unit
 
 units = Family()
 _TOWARD = "t=(en_last | en_next | en_this)"
 
 
-@units.rule("date", "n=en_weekday", "en_on n=en_maybe_weekday", "en_following n=en_weekday")
+@units.rule("date", "n=en_weekday", "<en_on> n=en_maybe_weekday")
 def day_of_week(n: int) -> When:
-    """Wednesday, on Sat, the coming Friday."""
+    """Wednesday, on Sat."""
     return weekday(n)
+
+
+@units.rule("date", "en_this? (en_following | b=en_past) n=en_weekday")
+def nearest_day_of_week(n: int, b: str = "") -> When:
+    """The coming Friday, this past Wednesday."""
+    day = weekday(n)
+    return Fixed("day", lambda frame: day.resolve(replace(frame, prefer="past" if b else "future")))
 
 
 @units.rule("date", f"{_TOWARD} n=(en_weekday | en_maybe_weekday)")
@@ -47,7 +56,7 @@ def day_before(u: str, n: int) -> When | None:
     return this_unit("day", n - 1) if u == "day" else None
 
 
-@units.rule("date", f"en_the? {_TOWARD} en_weekend", "en_on? en_the? en_weekend")
+@units.rule("date", f"en_the? {_TOWARD} en_weekend", "en_the? en_weekend")
 def weekend(t: int = 0) -> When | None:
     """Next weekend."""
     return nest(this_unit("week", t), WEEKEND)

@@ -40,7 +40,7 @@ def festival_day(name: str) -> Cyclic:
     return Cyclic("year", "day", at)
 
 
-@festivals.rule("date", "f=festival")
+@festivals.rule("date", "lunar? f=festival")
 def festival(f: str) -> When:
     """国庆, 中秋节, Christmas."""
     return festival_day(f)

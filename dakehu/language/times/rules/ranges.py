@@ -8,7 +8,7 @@ from dakehu.language.times.grammar import Family
 from dakehu.language.times.moments import At, Clock
 from dakehu.language.times.nesting import Nested, nest
 from dakehu.language.times.numeral import Numeral
-from dakehu.language.times.rules.dates import MONTHS, calendar_year, day_of_month
+from dakehu.language.times.rules.dates import MONTHS, calendar_year, day_of_month, slashed_date
 from dakehu.language.times.rules.weekdays import weekday
 from dakehu.language.times.stretch import Stretch
 from dakehu.language.times.values import Cyclic, Fixed, Span
@@ -48,11 +48,34 @@ def number_within(d: At, n: Numeral, b: At) -> Stretch | None:
     return Stretch(At(inner), b) if inner else None
 
 
-@ranges.rule("range", f"{_FROM}? a=time (to | en_to) n=number")
+@ranges.rule(
+    "range", f"{_FROM}? a=time (to | en_to) n=number", "en_between a=time en_and n=en_ordinal"
+)
 def number_last(a: At, n: Numeral) -> Stretch | None:
-    """周一至五, Dec 8 to 10."""
-    last = _like(n, a) if a.clock is None and a.part is None and a.grain == "day" else None
+    """周一至五, Dec 8 to 10, 9:30到11."""
+    if a.clock:
+        return Stretch(a, At(None, None, Clock(n))) if n <= 24 else None
+    last = _like(n, a) if a.part is None and a.grain == "day" else None
     return Stretch(a, last) if last else None
+
+
+@ranges.rule(
+    "range",
+    "(from | en_from) a=number (to | en_to) b=number",
+    "en_between a=number en_and b=number",
+)
+def years(a: Numeral, b: Numeral) -> Stretch | None:
+    """From 2024 to 2026."""
+    if not 1900 <= a <= b < 2100:
+        return None
+    return Stretch(At(calendar_year(a)), At(calendar_year(b)))
+
+
+@ranges.rule("range", f"{_FROM}? a=slash {_TO} (b=slash | c=time)")
+def slashed(a: tuple[int, int], b: tuple[int, int] = (0, 0), c: At | None = None) -> Stretch | None:
+    """3/5-3/8: in a range these are no fractions."""
+    first, last = slashed_date(a), c or At(slashed_date(b))
+    return Stretch(At(first), last) if first and last.day and last.grain == "day" else None
 
 
 @ranges.rule("range", f"{_FROM}? m=en_maybe_month {_TO} (b=time | n=en_maybe_month)")

@@ -42,7 +42,7 @@ def every_other(u: str) -> Recurrence | None:
     return every(u, 2)
 
 
-@days.rule("every", "f=en_often")
+@days.rule("every", "f=often")
 def adverb(f: Frequency) -> Recurrence:
     """Weekly."""
     return Recurrence(f)
@@ -94,7 +94,7 @@ def nth_of_month(e: Recurrence, n: int, w: When | None = None) -> Recurrence | N
 
 @clocks.rule(
     "recurring",
-    "e=every de? (p=part de? c=clock? | p=shortpart | c=clock)?",
+    "e=every (de? (p=part de? c=clock? | p=shortpart | c=clock))?",
     "e=every (en_in en_the)? p=en_part (en_at? c=clock | en_at h=number)?",
     "e=every (en_at c=clock | en_at h=number)",
     "en_at? c=clock e=every",

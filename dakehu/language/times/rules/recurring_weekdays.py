@@ -9,13 +9,13 @@ _EN_DAY = "(en_weekday | en_weekdays | en_maybe_weekday)"
 
 
 @weekdays.rule("every", "every workday", "en_every en_business en_unit", "en_every en_workday")
-@weekdays.rule("every", "en_on? en_workdays")
+@weekdays.rule("every", "en_workdays")
 def working() -> Recurrence:
     """每个工作日, every weekday, on weekdays."""
     return on_weekdays([0, 1, 2, 3, 4])
 
 
-@weekdays.rule("every", "(every weekend | en_every en_weekend | en_on? en_weekends)")
+@weekdays.rule("every", "(every weekend | en_every en_weekend | en_weekends)")
 def weekend() -> Recurrence:
     """每个周末."""
     return on_weekdays([5, 6])
@@ -31,7 +31,7 @@ def stretch(a: int, b: int | None = None, n: int = 0) -> Recurrence | None:
 
 @weekdays.rule("every", "every a=weekday (and? b=weekday (and? c=weekday)?)?")
 @weekdays.rule("every", f"en_every a={_EN_DAY} (comma? en_and? b={_EN_DAY})?")
-@weekdays.rule("every", "en_on? a=en_weekdays (comma? en_and? b=en_weekdays)?")
+@weekdays.rule("every", "a=en_weekdays (comma? en_and? b=en_weekdays)?")
 def named(a: int, b: int | None = None, c: int | None = None) -> Recurrence:
     """每周一, 每周一和周四, every Monday and Thursday."""
     return on_weekdays([day for day in (a, b, c) if day is not None])

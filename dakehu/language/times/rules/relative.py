@@ -99,7 +99,7 @@ def within_then(a: Amount, b: When, q: str = "") -> When | None:
 
 
 @relative.rule(
-    "date", "recent de? a=amount within?", "(qian | en_the? (en_last | en_past)) a=amount"
+    "date", "recent de? a=amount within?", "(qian | before | en_the? (en_last | en_past)) a=amount"
 )
 def recent(a: Amount) -> When:
     """近三个月, last 7 days."""
@@ -112,7 +112,9 @@ def past_unit(u: Unit) -> When:
     return _latest(amount(1, u))
 
 
-@relative.rule("date", "coming? de? a=amount within", "(coming de? | en_within) a=amount")
+@relative.rule(
+    "date", "coming? de? a=amount within", "(coming de? | hou | after | en_within) a=amount"
+)
 @relative.rule("date", "en_the? (en_next | en_following) a=amount")
 def next_stretch(a: Amount) -> When:
     """未来三天, 两周内, the next 3 days."""

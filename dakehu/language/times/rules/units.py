@@ -41,6 +41,12 @@ def quarter(n: int) -> When:
     return this_unit("quarter", n)
 
 
+@units.rule("date", "n=(toward | this) half nian")
+def half(n: int) -> When:
+    """上个半年."""
+    return this_unit("half", n)
+
+
 @units.rule("date", "n=yearword", "n=(toward | this) nian")
 def year(n: int) -> When:
     """去年, 下一年."""

@@ -37,6 +37,19 @@ def _numbered(groups: tuple[str, ...]) -> dict[str, int]:
     return {word: at for at, group in enumerate(groups, 1) for word in group.split()}
 
 
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
+
+
+def _compounds(ones: list[str]) -> dict[str, int]:
+    """Return twenty-one, twenty one, ..., and their ordinals."""
+    return {
+        f"{ten}{joint}{one}": value + at
+        for ten, value in _TENS.items()
+        for joint in "- "
+        for at, one in enumerate(ones, 1)
+    }
+
+
 WORDS: dict[str, dict[str, Any]] = {
     "en_month": {k: v for k, v in _numbered(_MONTHS).items() if k not in ("may", "march", "mar")},
     "en_maybe_month": {"may": 5, "march": 3, "mar": 3},
@@ -44,10 +57,11 @@ WORDS: dict[str, dict[str, Any]] = {
     "en_weekdays": {f"{group.split()[0]}s": at for at, group in enumerate(_DAYS)},
     "en_maybe_weekday": {"sat": 5, "sun": 6},
     "number": {word: at for at, word in enumerate(_NUMBERS.split())}
-    | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90},
+    | _TENS
+    | _compounds(_NUMBERS.split()[1:10]),
     "en_ordinal": {
         word: at for at, word in enumerate(_ORDINALS.split(), 1) if word != "second"
-    } | {"thirtieth": 30},
+    } | {"thirtieth": 30} | _compounds(_ORDINALS.split()[:9]),
     "en_second": {"second": 2},
     "en_unit": {word: unit for unit, words in _UNITS.items() for word in words.split()},
     "en_fortnight": {"fortnight": 14},
@@ -69,13 +83,13 @@ WORDS: dict[str, dict[str, Any]] = {
     "en_weekend": {"weekend": None},
     "en_weekends": {"weekends": None},
     "en_last": {"last": -1, "previous": -1},
-    "en_past": {"past": -1},
+    "en_past": {"past": "past"},
     "en_next": {"next": 1},
     "en_following": {"coming": 1, "following": 1, "upcoming": 1},
     "en_this": {"this": 0, "current": 0},
     "en_every": {"every": None, "each": None},
     "en_other": {"other": None},
-    "en_often": {
+    "often": {
         "daily": "DAILY", "weekly": "WEEKLY", "monthly": "MONTHLY", "yearly": "YEARLY",
         "annually": "YEARLY", "hourly": "HOURLY", "everyday": "DAILY",
     },
@@ -91,10 +105,10 @@ WORDS: dict[str, dict[str, Any]] = {
     "en_from": {"from": None, "starting": None},
     "en_now": {"now": None},
     "en_within": {"within": None},
-    "en_by": {"by": None},
+    "en_by": {"by": "by"},
     "en_before": {"before": "before"},
     "en_after": {"after": None},
-    "en_since": {"since": None},
+    "en_since": {"since": "since"},
     "en_until": {"until": None, "till": None, "til": None},
     "en_to": {"to": None, "through": None, "thru": None},
     "en_between": {"between": None},
