@@ -53,7 +53,7 @@ def _start_of(events: list[Event], turns: int) -> int:
     for index in range(len(events) - 1, -1, -1):
         turns -= isinstance(events[index], UserUttered)
         if turns == 0:
-            return index - 1 if _listens(events[index - 1]) else index
+            return index - 1 if index and _listens(events[index - 1]) else index
     return 0
 
 

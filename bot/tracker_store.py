@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import database, events
 from bot.unavailable import Unavailable
 
-TURNS = 3
+TURNS = 2
 """How many turns are kept: what rules look back at, and the replies of a repeated message."""
 
 # The application's migrations create it (dakehu/storage/tables/messages.py).

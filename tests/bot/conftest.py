@@ -21,7 +21,6 @@ from bot.logs import quiet
 quiet()
 leave_out_neural_networks()
 
-from rasa.core.processor import MessageProcessor  # noqa: E402
 from rasa.model_training import train  # noqa: E402
 from rasa.utils.endpoints import EndpointConfig  # noqa: E402
 from sanic import Sanic  # noqa: E402
@@ -55,7 +54,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def _loaded(model: Path) -> object:
-    return MessageProcessor._load_model(model)
+    return Dialogue._load_model(model)
 
 
 @pytest.fixture(scope="session")

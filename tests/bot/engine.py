@@ -47,7 +47,11 @@ class Engine:
         return await self.post(question(text, **fields))
 
     async def post(
-        self, body: bytes, timestamp: str = "", signature: str = ""
+        self,
+        body: bytes,
+        timestamp: str = "",
+        signature: str = "",
+        path: str = "/webhooks/dakehu/message",
     ) -> tuple[int, dict[str, Any]]:
         """Post a body, signed unless a signature is given."""
         timestamp = timestamp or str(int(time.time()))
@@ -55,7 +59,6 @@ class Engine:
             "X-Dakehu-Timestamp": timestamp,
             "X-Dakehu-Signature": signature or sign(timestamp, body),
         }
-        path = "/webhooks/dakehu/message"
         async with self._client.post(path, data=body, headers=headers) as answer:
             return answer.status, await answer.json()
 

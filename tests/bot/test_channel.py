@@ -129,3 +129,12 @@ async def test_warming_up_calls_no_action_and_keeps_nothing(
 ) -> None:
     assert action_server.calls == []
     assert list(await dialogue.tracker_store.keys()) == []
+
+
+@pytest.mark.parametrize("path", ["/", "/webhooks/rest/webhook", "/model/parse", "/status"])
+async def test_nothing_of_rasas_own_can_be_reached(engine: Engine, path: str) -> None:
+    assert (await engine.post(question("你好"), path=path))[0] == 404
+
+
+async def test_a_body_far_too_long_is_refused(engine: Engine) -> None:
+    assert (await engine.ask("长" * 100_000))[0] == 413

@@ -1,5 +1,7 @@
 """The rules as they are: every intent has its answer, in one action."""
 
+from pathlib import Path
+
 from rasa.core.channels.channel import UserMessage
 from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.core.constants import DEFAULT_INTENTS
@@ -8,6 +10,8 @@ from bot.channel import pressed
 from bot.dialogue import Dialogue
 from bot.replies import Replies
 from tests.bot.scripted import ScriptedActions
+
+ROOT = Path(__file__).parents[2]
 
 
 def intents(dialogue: Dialogue) -> list[str]:
@@ -41,3 +45,14 @@ async def test_every_action_of_the_domain_is_reached(
 
 def test_no_slot_influences_what_is_predicted(dialogue: Dialogue) -> None:
     assert not [slot.name for slot in dialogue.domain.slots if slot.influence_conversation]
+
+
+def test_no_slot_is_filled_by_the_engine(dialogue: Dialogue) -> None:
+    """Else every message in a form would fill one: the actions alone set slots."""
+    mappings = [m for slot in dialogue.domain.slots for m in slot.mappings]
+    assert {mapping["type"] for mapping in mappings} <= {"custom"}
+
+
+def test_no_file_is_taken_for_a_test_of_conversations() -> None:
+    """Rasa would train on it all the same."""
+    assert not list(ROOT.glob("data/**/test_*"))
