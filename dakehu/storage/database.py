@@ -90,14 +90,15 @@ def unavailable() -> Iterator[None]:
         yield
     except TimeoutError as error:
         raise StorageUnavailable("the database is too busy: no free connection") from error
-    except DBAPIError as error:
-        if not _is_not_now(error):
+    except (DBAPIError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        if not _is_not_now(error, cause):
             raise
-        raise StorageUnavailable(f"the database is not available: {error.orig}") from error
+        raise StorageUnavailable(f"the database is not available: {cause}") from error
 
 
-def _is_not_now(error: DBAPIError) -> bool:
-    if isinstance(error.orig, sqlite3.Error):
-        code = getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+def _is_not_now(error: Exception, cause: BaseException | None) -> bool:
+    if isinstance(cause, sqlite3.Error):
+        code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
         return code & 0xFF in _SQLITE_NOT_NOW  # the low byte is the primary code
     return isinstance(error, OperationalError)
