@@ -60,11 +60,19 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """A moment or a stretch of a day."""
+    """A moment or a stretch of a day.
+
+    Attributes:
+        day: Its day, None for today.
+        part: The part of the day.
+        clock: The time of day.
+        lends: Whether the left side of a range takes the day from it (10am to noon tomorrow).
+    """
 
     day: When | None = None
     part: Part | None = None
     clock: Clock | None = None
+    lends: bool = False
 
     @property
     def grain(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from dakehu.language.times.calendar import DAY, floor
+from dakehu.language.times.calendar import DAY, floor, shift
 from dakehu.language.times.moments import At
 from dakehu.language.times.nesting import Nested, nest
 from dakehu.language.times.values import Cyclic, Frame, Span
@@ -22,17 +22,21 @@ class Stretch:
         """Return the span, None where the two make none."""
         start = self._lent().resolve(frame)
         end = self._end(start, frame) if start else None
+        if start and end and end[0] <= start.start and isinstance(self.last.day, Nested):
+            start = _year_before(start)  # Nov to Feb 2017
         if start is None or end is None or end[0] <= start.start:
             return None
         return Span(start.start, end[0], end[1], assumed=start.assumed)
 
     def _lent(self) -> At:
-        """Return the first side within the last's period (Monday to Wednesday next week)."""
-        day = self.last.day
-        if isinstance(day, Nested) and day.lends and isinstance(self.first.day, Cyclic):
-            lent = nest(day.outer, self.first.day)
-            return replace(self.first, day=lent) if lent else self.first
-        return self.first
+        """Return the first side within the last's day or period (Monday to Friday next week)."""
+        first, day = self.first, self.last.day
+        if first.clock and first.day is None and self.last.lends:
+            return replace(first, day=day)
+        if isinstance(day, Nested) and day.lends and isinstance(first.day, Cyclic):
+            lent = nest(day.outer, first.day)
+            return replace(first, day=lent) if lent else first
+        return first
 
     def _end(self, start: Span, frame: Frame) -> tuple[datetime, str] | None:
         """Return where the last side ends, and its grain; an open date is the next one."""
@@ -66,3 +70,8 @@ class Stretch:
             if self.first.clock and self.first.clock.meridiem:
                 yield replace(self.last, clock=replace(clock, meridiem=self.first.clock.meridiem))
         yield self.last
+
+
+def _year_before(span: Span) -> Span:
+    """Return the span a year earlier."""
+    return replace(span, start=shift(span.start, "year", -1), end=shift(span.end, "year", -1))

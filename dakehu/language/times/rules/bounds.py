@@ -56,7 +56,7 @@ def by(x: At) -> When:
     "limit",
     "from? x=time (since | onward | onward_from)",
     "from x=time begin",
-    "(from | en_since | en_from) x=time",
+    "(from | en_since | en_from | en_starting) x=time",
 )
 def since(x: At) -> When:
     """上月以来, 从12月8日起."""

@@ -1,5 +1,7 @@
 """English clock times and moments: half past 3, noon, at 10, yesterday afternoon."""
 
+from dataclasses import replace
+
 from dakehu.language.times.calendar import Unit
 from dakehu.language.times.grammar import Family
 from dakehu.language.times.moments import At, Clock, Part
@@ -36,7 +38,7 @@ def past(h: Numeral, q: Unit | None = None, m: int = 15, u: Unit = "minute") -> 
 @clock.rule("clock", f"{_MINUTES} en_to h=number en_oclock?")
 def to(h: Numeral, q: Unit | None = None, m: int = 15, u: Unit = "minute") -> Clock | None:
     """A quarter to 4, twenty to nine."""
-    is_clock = q == "quarter" or (q is None and m in (5, 10, 20, 25) and not h.raw.isdigit())
+    is_clock = q == "quarter" or (q is None and m in (5, 10, 20, 25) and h.raw.isalpha())
     return before(h, m) if h <= 12 and is_clock and u == "minute" else None
 
 
@@ -61,7 +63,6 @@ _ON = "(en_on | en_in | comma)?"
     "time",
     "d=date (en_in en_the)? p=(en_part | part)",
     f"d=date ((en_in en_the)? p=en_part)? comma? {_AT} (en_in en_the p=en_part)?",
-    f"{_CLOCK} {_ON} d=date p=en_part?",
     f"en_the? p=en_part en_of d=date {_AT}?",
 )
 def on_day(
@@ -71,6 +72,15 @@ def on_day(
     if d.grain != "day" or (h is not None and h > 24):
         return None
     return At(d, p, c if h is None else Clock(h))
+
+
+@moments.rule("time", f"{_CLOCK} {_ON} d=date p=en_part?")
+def before_day(
+    d: When, p: Part | None = None, c: Clock | None = None, h: Numeral | None = None
+) -> At | None:
+    """10am tomorrow."""
+    moment = on_day(d, p, c, h)
+    return moment and replace(moment, lends=True)
 
 
 @moments.rule("time", "d=date p=en_part (en_of | en_in)? w=date")

@@ -6,7 +6,7 @@ from dakehu.language.times.grammar import Family
 from dakehu.language.times.nesting import Nested, nest
 from dakehu.language.times.numeral import Numeral
 from dakehu.language.times.rules.dates import MONTHS, calendar_year, day_of_month, month_day
-from dakehu.language.times.values import When, this_unit
+from dakehu.language.times.values import Cyclic, When, this_unit
 
 dates = Family()
 nesting = Family()
@@ -26,7 +26,18 @@ def month(m: int, t: int = 0) -> When | None:
 @dates.rule("date", f"{_MONTH} (comma | to)? en_of? y=number")
 def month_of_year(m: int, y: Numeral) -> When | None:
     """December 2026."""
-    return nest(calendar_year(y), MONTHS[m]) if _is_year(y) else None
+    return _of_year(y, MONTHS[m]) if _is_year(y) else None
+
+
+@dates.rule("date", f"n=number to {_MONTH} to y=number")
+def hyphenated(n: Numeral, m: int, y: Numeral) -> When | None:
+    """05-Aug-2016."""
+    return _of_year(y, month_day(m, n)) if n <= 31 and _is_year(y) else None
+
+
+def _of_year(year: int, inner: Cyclic) -> Nested:
+    """Return a time within a year, which it lends to the left side of a range."""
+    return Nested(calendar_year(year), inner, lends=True)
 
 
 def _is_year(number: Numeral) -> bool:
@@ -48,7 +59,7 @@ def month_and_day(
         return None
     if y is None:
         return month_day(m, day)
-    return nest(calendar_year(y), month_day(m, day)) if _is_year(y) else None
+    return _of_year(y, month_day(m, day)) if _is_year(y) else None
 
 
 @dates.rule("date", "en_the n=en_ordinal", "<en_on> n=en_ordinal")

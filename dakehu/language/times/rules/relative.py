@@ -133,6 +133,17 @@ def after(d: When, a: Amount) -> When:
     return _from(d, a, 1)
 
 
+@relative.rule("date", "a=amount en_starting d=date")
+def starting(a: Amount, d: When) -> When:
+    """Two weeks starting tomorrow."""
+
+    def settle(frame: Frame) -> Span | None:
+        span = d.resolve(frame)
+        return span and Span(span.start, moved(span.start, a, 1), "day")
+
+    return Fixed("part", settle)
+
+
 @relative.rule("date", "d=date de? (hou | after) n=nth u=unit")
 def nth_after(d: When, n: int, u: str) -> When | None:
     """国庆节后第二天."""

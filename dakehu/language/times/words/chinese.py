@@ -58,7 +58,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "yue": {"月": None, "月份": None},
     "hao": {"号": None, "日": None},
     "quarter": {"季度": None, "季": None},
-    "half_year": {"上半年": 1, "下半年": 2},
+    "half_year": {"上半年": 1, "前半年": 1, "下半年": 2, "后半年": 2},
     "half_month": {"上半月": 0, "下半月": 1},
     "month_third": {"上旬": 0, "中旬": 1, "下旬": 2},
     "yue_third": {"月上旬": 0, "月中旬": 1, "月下旬": 2},
