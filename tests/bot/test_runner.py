@@ -41,7 +41,7 @@ def test_a_message_is_understood_and_answered_alike(
 
 def _understand(runner: GraphRunner, target: str, text: str) -> dict:
     tracker = DialogueStateTracker("staff:3", [])
-    inputs = {"__message__": [UserMessage(text)], "__tracker__": tracker}
+    inputs = {"__message__": [UserMessage(text, message_id="1")], "__tracker__": tracker}
     return runner.run(inputs, [target])[target][0].as_dict()
 
 
