@@ -85,6 +85,10 @@ class BookingFlow(Flow):
         needed = super().needs(draft)
         return [f for f in needed if f.name != "planned_at" or "withdrawn" not in draft.values]
 
+    def unfilled(self, draft: Draft) -> Sequence[Field]:
+        """Name nothing: only what changes is told."""
+        return ()
+
     def save(self, turn: Turn, draft: Draft) -> Done:
         """Move or withdraw the planned visit."""
         chosen = draft.values["plan"]

@@ -1,13 +1,14 @@
 """Changing a customer's facts, a contact, or the owner (docs/flows/customer_update.md)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.forms.draft import Draft
-from actions.forms.field import Field, Reading
+from actions.forms.field import Field, Found, Reading
 from actions.forms.flow import Done, Flow
 from actions.forms.kinds.code import Code
 from actions.forms.kinds.colleague import Colleague
+from actions.forms.kinds.contact import match
 from actions.forms.kinds.customer import Customer
 from actions.forms.kinds.phone import Phone
 from actions.forms.kinds.text import Text
@@ -44,26 +45,34 @@ class CustomerUpdateFlow(Flow):
 
     def read(self, text: str, turn: Turn, draft: Draft) -> Mapping[str, Reading]:
         """Read whose facts change, and to what ("把恒通的级别改成A")."""
-        readings: dict[str, Reading] = {}
-        if "customer" not in draft.values and turn.names.find(text):
-            readings["customer"] = self.fields[0].kind.read(text, turn, draft)
-        told = readings_of(extract_customer(text), text, turn)
+        about, rest = _split(text, turn)
+        whose = self.fields[0].kind.read(about, turn, draft) if about else None
+        told = readings_of(extract_customer(rest), rest, turn)
         told.pop("name", None)  # an existing customer's name is how it is called, not a change
-        for edit in parse_edit(text, words("customer_update_field")):
+        for edit in parse_edit(rest, words("customer_update_field")):
             field = self.field(edit.field) if edit.field else None
             if field and field.name != "customer":
                 told[field.name] = field.kind.read(edit.new_text, turn, draft)
-        if find("talk", text) == ["hand_over"]:
+        if find("talk", rest) == ["hand_over"]:
             access.require(turn.desk, Task.REASSIGN)
-        if owner := self.fields[-1].kind.read(text, turn, draft):
+        if owner := self.fields[-1].kind.read(rest, turn, draft):
             told["owner"] = owner
-        return readings | {n: r for n, r in told.items() if self.field(n) and r is not None}
+        if "contact_name" in told:
+            told["contact_name"] = _on_file(told["contact_name"], whose, turn, draft)
+        readings = {n: r for n, r in told.items() if self.field(n) and r is not None}
+        return (
+            readings if "customer" in draft.values or not whose else {"customer": whose, **readings}
+        )
 
     def needs(self, draft: Draft) -> list[Field]:
         """Ask for the customer, then for at least one change."""
         if "customer" not in draft.values:
             return [self.fields[0]]
         return [] if len(draft.values) > 1 else [WHAT]
+
+    def unfilled(self, draft: Draft) -> Sequence[Field]:
+        """Name nothing: only what changes is told."""
+        return ()
 
     def save(self, turn: Turn, draft: Draft) -> Done:
         """Change what differs."""
@@ -82,6 +91,24 @@ class CustomerUpdateFlow(Flow):
         name = "customer_update_saved" if changed else "customer_update_nothing"
         said = {"customer": chosen["name"], "changes": turn.phrase("comma").join(lines)}
         return Done(name, said)
+
+
+def _split(text: str, turn: Turn) -> tuple[str, str]:
+    """Take a customer's name out of a sentence: its 电气 is no trade, its 华东 no region."""
+    found = turn.names.find(text)
+    if not found:
+        return "", text
+    start, end = found[0].span
+    return text[start:end], f"{text[:start]} {text[end:]}"
+
+
+def _on_file(told: Reading, whose: Reading, turn: Turn, draft: Draft) -> Reading:
+    """Call a person that is on file by the name there: 沈总监 is 沈立群."""
+    chosen = whose.value if isinstance(whose, Found) else draft.values.get("customer")
+    if not chosen or not isinstance(told, Found):
+        return told
+    known = match(str(told.value), turn, Draft(draft.flow, values={"customer": chosen}))
+    return Found(known.value["name"]) if isinstance(known, Found) else told
 
 
 class _What(Text):

@@ -3,6 +3,7 @@
 import json
 from datetime import datetime
 
+from actions.forms.kinds.customer import best_of
 from actions.forms.kinds.moment import show_day
 from actions.turn import Turn
 from actions.wording import Button
@@ -17,7 +18,7 @@ def find_customer(turn: Turn) -> None:
     """Show the customer that the message names; several are offered."""
     pressed = turn.message.entities.get("customer")
     matches = [] if pressed else turn.names.find(turn.message.text)
-    best = list(dict.fromkeys(m.id for m in matches if m.span == matches[0].span))
+    best = list(dict.fromkeys(m.id for m in best_of(matches)))
     if pressed or len(best) == 1:
         _show(turn, customer.card(turn.desk, int(pressed or best[0])))
     elif best:
@@ -45,17 +46,7 @@ def _show(turn: Turn, card: Card) -> None:
     turn.say(
         "find_card",
         name=card.customer.name,
-        facts=_facts(turn, card),
-        contacts=_contacts(turn, card),
-        visits=_visits(turn, card),
-        next=_next(turn, card),
-        open=turn.phrase(
-            "find_open",
-            needs=card.open.needs,
-            measures=card.open.countermeasures,
-            requests=card.open.service_requests,
-            payments=card.open.payments,
-        ),
+        lines="\n".join(filter(None, (part(turn, card) for part in PARTS))),
     )
 
 
@@ -101,5 +92,20 @@ def _next(turn: Turn, card: Card) -> str:
     return turn.phrase("find_next", day=_day(turn, card.next_plan.planned_at), purpose=purpose)
 
 
+def _open(turn: Turn, card: Card) -> str:
+    matters = card.open
+    return turn.phrase(
+        "find_open",
+        needs=matters.needs,
+        measures=matters.countermeasures,
+        requests=matters.service_requests,
+        payments=matters.payments,
+    )
+
+
 def _day(turn: Turn, moment: datetime) -> str:
     return show_day(moment.astimezone(turn.now.tzinfo), turn)
+
+
+PARTS = (_facts, _contacts, _visits, _next, _open)
+"""The card's parts, from top to bottom."""

@@ -1,11 +1,11 @@
 """Logging a visit (docs/flows/visit.md): the department's main record."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
-from actions.forms.draft import Draft, Option
-from actions.forms.field import Field, Found, Reading, Unclear
+from actions import visit_review as review
+from actions.forms.draft import Draft
+from actions.forms.field import Field, Found, Reading
 from actions.forms.flow import Done, Flow, Question
 from actions.forms.kinds.code import Code, Codes
 from actions.forms.kinds.contact import Contact, match
@@ -48,6 +48,9 @@ class VisitFlow(Flow):
         """Read as much of a visit as a sentence tells."""
         readings = readings_of(extract_visit(text, turn.now, turn.names.find), text, turn)
         readings.pop("next_step_due", None)
+        if "contact" not in readings and (known := _whose(readings, draft)):
+            found = match(text, turn, Draft(self.name, values={"customer": known}))
+            readings["contact"] = found if isinstance(found, Found) else None
         return readings
 
     def problems(self, turn: Turn, draft: Draft) -> Sequence[Problem]:
@@ -60,7 +63,9 @@ class VisitFlow(Flow):
 
     def review(self, turn: Turn, draft: Draft) -> Question | None:
         """Ask about a time to come, a person not on file, and a visit logged already."""
-        return _future(turn, draft) or self._contact(turn, draft) or _similar(turn, draft)
+        return (
+            review.future(turn, draft) or review.contact(turn, draft) or review.similar(turn, draft)
+        )
 
     def settle(self, turn: Turn, draft: Draft, key: str, choice: Any) -> Draft | None:
         """Take the answer to a question of `review`."""
@@ -99,55 +104,11 @@ class VisitFlow(Flow):
         }
         return Done("visit_saved", values)
 
-    def _contact(self, turn: Turn, draft: Draft) -> Question | None:
-        """Put a name to a person on file; ask about one who is not."""
-        told = draft.values.get("contact")
-        if not told or told["id"] or "customer" not in draft.values:
-            return None
-        reading = match(told["name"], turn, draft)
-        if isinstance(reading, Found):
-            draft.values["contact"] = reading.value
-            return None
-        if "unknown_contact" in draft.settled:
-            return None
-        if isinstance(reading, Unclear):
-            return Question("which_contact", reading.options, {"text": told["name"]})
-        options = [
-            Option(turn.phrase("visit_contact_add"), True),
-            Option(turn.phrase("visit_contact_only_here"), False),
-        ]
-        customer = draft.values["customer"]["name"]
-        return Question("unknown_contact", options, {"name": told["name"], "customer": customer})
 
-
-def _future(turn: Turn, draft: Draft) -> Question | None:
-    if "started_at" not in draft.values:
-        return None
-    if all(p.code != "in_future" for p in visit.check(visit_of(draft), turn.now)):
-        return None
-    options = [
-        Option(turn.phrase("visit_as_plan"), True),
-        Option(turn.phrase("visit_other_time"), False),
-    ]
-    time = show_moment(draft.values["started_at"], turn)
-    return Question("in_future", options, {"time": time})
-
-
-def _similar(turn: Turn, draft: Draft) -> Question | None:
-    if not {"customer", "started_at"} <= draft.values.keys() or "similar" in draft.settled:
-        return None
-    start = datetime.fromisoformat(draft.values["started_at"]["start"])
-    same = visit.similar_visits(turn.desk, draft.values["customer"]["id"], start)
-    if not same:
-        return None
-    options = [
-        Option(turn.phrase("visit_another_one"), True),
-        Option(turn.phrase("visit_drop"), False),
-    ]
-    first = same[0]
-    said = first.summary or first.purpose or ""
-    values = {"number": first.number, "customer": first.customer_name, "summary": said[:30]}
-    return Question("similar", options, values)
+def _whose(readings: Mapping[str, Reading], draft: Draft) -> Any:
+    """Return the customer that is being told of, if it is known by now."""
+    told = readings.get("customer")
+    return told.value if isinstance(told, Found) else draft.values.get("customer")
 
 
 def _as_plan(draft: Draft) -> dict[str, Any]:

@@ -137,9 +137,7 @@ def _known(draft: Draft) -> dict[str, str]:
 
 def _empty(turn: Turn, flow: Flow, draft: Draft) -> str:
     """Name the optional fields that are still empty, for the card's last line."""
-    names = [
-        turn.label(f"{flow.name}_field", f.name) for f in flow.fields if f.name not in draft.values
-    ]
+    names = [turn.label(f"{flow.name}_field", f.name) for f in flow.unfilled(draft)]
     if not names:
         return ""
     return "\n" + turn.phrase("still_empty", fields=turn.phrase("comma").join(names))

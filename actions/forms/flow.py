@@ -58,6 +58,10 @@ class Flow(ABC):
         """Find a field by its name."""
         return next((f for f in self.fields if f.name == name), None)
 
+    def unfilled(self, draft: Draft) -> Sequence[Field]:
+        """Return what the card names as still empty."""
+        return [f for f in self.fields if f.name not in draft.values]
+
     def impossible(self, turn: "Turn") -> str | None:
         """Return the response that says why there is nothing to begin with, if so."""
         return None

@@ -7,7 +7,7 @@ from actions.forms.asking import ask_what_to_change, proceed, repeat
 from actions.forms.draft import CARD, Draft
 from actions.forms.editing import edit, step_back
 from actions.forms.flow import Flow
-from actions.forms.shelf import SWITCH, ask_finish_or_shelve, decide, offer_back
+from actions.forms.shelf import SWITCH, decide, offer_back, switch
 from actions.turn import Turn
 from actions.wording import Button
 from dakehu import access
@@ -142,26 +142,6 @@ def _digress(turn: Turn, flow: Flow, draft: Draft) -> bool:
     return True
 
 
-def _switch(turn: Turn, flow: Flow, draft: Draft) -> bool:
-    """Offer to finish or shelve this task when the message begins another."""
-    intent = turn.message.intent
-    other = next((f for f in turn.flows.values() if intent in f.intents), None)
-    if other is None or answers_whole(turn, flow, draft):
-        return False
-    if (other is flow or intent in flow.absorbs) and not _names_another(turn, other, draft):
-        return False
-    ask_finish_or_shelve(turn, flow, draft, other)
-    return True
-
-
-def _names_another(turn: Turn, other: Flow, draft: Draft) -> bool:
-    """Tell whether a message is about another customer than the draft's."""
-    begun = Draft(other.name)
-    absorb(turn, other, begun, turn.message.text)
-    ours, theirs = draft.values.get("customer"), begun.values.get("customer")
-    return bool(ours and theirs and ours["id"] != theirs["id"])
-
-
 BEHAVIOURS: tuple[Behaviour, ...] = (
     _stale,
     _stop,
@@ -170,7 +150,7 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
     edit,
     _choose,
     _digress,
-    _switch,
+    switch,
     _reject_card,
     answer,
 )

@@ -1,6 +1,6 @@
 """One task put aside for another, and offered back."""
 
-from actions.forms.answering import absorb
+from actions.forms.answering import absorb, answers_whole
 from actions.forms.asking import choices, proceed
 from actions.forms.draft import Draft, Option
 from actions.forms.flow import Flow
@@ -11,7 +11,27 @@ SWITCH = "!switch"
 """What `asked` says while the person chooses between finishing and shelving."""
 
 
-def ask_finish_or_shelve(turn: Turn, flow: Flow, draft: Draft, other: Flow) -> None:
+def switch(turn: Turn, flow: Flow, draft: Draft) -> bool:
+    """Offer to finish or shelve this task when the message begins another."""
+    intent = turn.message.intent
+    other = next((f for f in turn.flows.values() if intent in f.intents), None)
+    if other is None or answers_whole(turn, flow, draft):
+        return False
+    if (other is flow or intent in flow.absorbs) and not _names_another(turn, other, draft):
+        return False
+    _ask_finish_or_shelve(turn, flow, draft, other)
+    return True
+
+
+def _names_another(turn: Turn, other: Flow, draft: Draft) -> bool:
+    """Tell whether a message is about another customer than the draft's."""
+    begun = Draft(other.name)
+    absorb(turn, other, begun, turn.message.text)
+    ours, theirs = draft.values.get("customer"), begun.values.get("customer")
+    return bool(ours and theirs and ours["id"] != theirs["id"])
+
+
+def _ask_finish_or_shelve(turn: Turn, flow: Flow, draft: Draft, other: Flow) -> None:
     """Ask whether to finish this task first; what was typed for the other is kept with it."""
     access.require(turn.desk, other.task)
     begun = Draft(other.name)

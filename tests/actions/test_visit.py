@@ -102,7 +102,7 @@ def test_the_same_in_english(talk: Talk, office: Office) -> None:
     card = talk.say(STORY[1], "log_visit")
     assert "Customer: 江苏华东机电设备有限公司" in card
     assert "Contact: 王建国" in card
-    assert "How: Visit on site" in card
+    assert "How: on site" in card
     assert "10:00" in talk.say("change the time to 10am", "edit_field")
     assert "Saved" in talk.press("Confirm")
     (visit,) = office.rows(tables.Visit)

@@ -9,6 +9,9 @@ from actions.turn import Turn
 from dakehu import customer
 from dakehu.language.names import NameMatch
 
+CLEARLY = 0.1
+"""A name that fits worse by this much is not meant."""
+
 TEXT_AROUND = 1
 """An answer that is nothing else may have this many characters around the name."""
 
@@ -52,9 +55,15 @@ class Customer:
         ]
 
 
+def best_of(matches: list[NameMatch[int]]) -> list[NameMatch[int]]:
+    """Keep who may be meant by the first name: a registered name beats what only resembles it."""
+    first = [m for m in matches if m.span == matches[0].span]
+    return [m for m in first if m.score > first[0].score - CLEARLY]
+
+
 def reading_of(matches: list[NameMatch[int]], text: str, turn: Turn) -> Reading:
     """Take one match, or ask which of several."""
-    best = [m for m in matches if m.span == matches[0].span]
+    best = best_of(matches)
     whole = len(matches[0].form) + TEXT_AROUND >= len(text.strip())
     values = {m.id: {"id": m.id, "name": turn.names.display[m.id]} for m in best}
     if len(values) == 1:
