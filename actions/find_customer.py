@@ -7,7 +7,8 @@ from actions.forms.kinds.customer import best_of
 from actions.forms.kinds.moment import show_day
 from actions.turn import Turn
 from actions.wording import Button
-from dakehu import customer
+from dakehu import access, customer
+from dakehu.access import Task
 from dakehu.customer import Card
 from dakehu.visit import Visit
 
@@ -16,6 +17,7 @@ OFFERED = 8
 
 def find_customer(turn: Turn) -> None:
     """Show the customer that the message names; several are offered."""
+    access.require(turn.desk, Task.SEE_CUSTOMER)
     pressed = turn.message.entities.get("customer")
     matches = [] if pressed else turn.names.find(turn.message.text)
     best = list(dict.fromkeys(m.id for m in best_of(matches)))

@@ -53,3 +53,8 @@ def test_a_manager_hands_a_customer_over(talk: Talk, office: Office) -> None:
     talk.press("确认")
     row = next(c for c in office.rows(tables.Customer) if "瑞丰" in c.name)
     assert row.owner_id == office.staff["specialist2"]
+
+
+def test_the_office_sees_no_customers(talk: Talk, office: Office) -> None:
+    talk.staff_id = office.staff["office1"]
+    assert "岗位" in talk.say("查一下华东机电", "find_customer")
