@@ -75,7 +75,7 @@ def _open(app: Services, opened: Desk, message: Message, tracker: Tracker) -> Tu
     return Turn(
         desk=opened,
         message=message,
-        names=app.names.of(opened),
+        names_of=app.names.of,
         language=str(opened.person.language),
         flows=app.flows,
         topics=app.topics,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
@@ -49,7 +50,7 @@ class Turn:
 
     desk: Desk
     message: Message
-    names: Names
+    names_of: Callable[[Desk], Names]
     language: str
     flows: "Mapping[str, Flow]"
     topics: "Mapping[str, Callable[[Turn], None]]"
@@ -58,6 +59,11 @@ class Turn:
     offered: str | None = None
     offer: str | None = None
     replies: list[dict[str, Any]] = field(default_factory=list)
+
+    @cached_property
+    def names(self) -> Names:
+        """The customers that the person may see; looked up only where a name may matter."""
+        return self.names_of(self.desk)
 
     @property
     def now(self) -> datetime:
