@@ -15,6 +15,7 @@ from dakehu.storage.tables import Contact, Customer, Staff, VisitPlan
 from dakehu.visit.records import Visit, VisitDraft
 
 type _Found = Select[tables.Visit, str, str, str | None]
+_Later = aliased(tables.Visit)  # once: an alias of a mapped class is costly to make
 
 _TOLD = (
     "customer_id",
@@ -164,11 +165,10 @@ def _between(start: datetime, end: datetime) -> _Found:
 
 
 def _visited_since() -> ColumnElement[bool]:
-    later = aliased(tables.Visit)
     return exists().where(
-        later.customer_id == tables.Visit.customer_id,
-        later.started_at > tables.Visit.started_at,
-        later.deleted_at.is_(None),
+        _Later.customer_id == tables.Visit.customer_id,
+        _Later.started_at > tables.Visit.started_at,
+        _Later.deleted_at.is_(None),
     )
 
 
