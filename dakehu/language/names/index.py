@@ -3,10 +3,14 @@
 from collections.abc import Hashable, Iterable
 
 from dakehu.language.names.choose import choose
+from dakehu.language.names.heard import homophones, spelled
 from dakehu.language.names.match import NameMatch
 from dakehu.language.names.registry import Registry
-from dakehu.language.names.search import SEARCHES
+from dakehu.language.names.slips import chinese_slips, latin_slips
 from dakehu.language.names.spelling import plain
+from dakehu.language.names.written import abbreviated, whole
+
+_SEARCHES = (whole, abbreviated, homophones, spelled, chinese_slips, latin_slips)
 
 
 class NameIndex[Id: Hashable]:
@@ -40,5 +44,5 @@ class NameIndex[Id: Hashable]:
             them, with the same span.
         """
         typed = plain(text)
-        hits = [hit for search in SEARCHES for hit in search(typed, self._registry)]
-        return choose(hits, text)
+        hits = [hit for search in _SEARCHES for hit in search(typed, self._registry)]
+        return choose(hits, typed)

@@ -2,16 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dakehu.language.names.company import Company, take_apart
+from dakehu.language.names.keys import halves, shortened
 from dakehu.language.names.match import How
-from dakehu.language.names.spelling import is_han, plain, sounds
+from dakehu.language.names.spelling import compact, folded, is_han, letters, plain
 
 
-@dataclass(frozen=True, slots=True)
-class Form[Id]:
-    """One thing that one customer is called."""
+class Form[Id](NamedTuple):
+    """One thing that one customer is called.
+
+    Attributes:
+        id: The customer.
+        text: As registered.
+        plain: In plain characters without spaces.
+        company: Its parts.
+        how: `exact` for the customer's first form, `alias` for the others.
+    """
 
     id: Id
     text: str
@@ -20,27 +28,62 @@ class Form[Id]:
     how: How
 
 
+type Forms[Id] = dict[str, list[Form[Id]]]
+
+
 class Registry[Id: Hashable]:
-    """Forms by their spelling, by the sound of it and by their brand."""
+    """Forms by their spelling, their sound, their brand, and by what is left after a slip.
+
+    Attributes:
+        written: By plain characters without spaces.
+        heard: By the folded syllables of brand and trade, joined by spaces.
+        branded: By brand.
+        brands: Brands by their pinyin, without spaces.
+        shortened: By brand and trade less one character of the brand.
+        tails: The last two characters of brand and trade.
+        halves: Latin forms by their first and by their second half.
+        reach: How long what begins so can be: first two characters, or syllables, to lengths.
+    """
 
     def __init__(self) -> None:
-        self.spelt: dict[str, list[Form[Id]]] = defaultdict(list)
-        self.sounding: dict[str, list[Form[Id]]] = defaultdict(list)
-        self.branded: dict[str, list[Form[Id]]] = defaultdict(list)
+        self.written: Forms[Id] = defaultdict(list)
+        self.heard: Forms[Id] = defaultdict(list)
+        self.branded: Forms[Id] = defaultdict(list)
+        self.brands: dict[str, set[str]] = defaultdict(set)
+        self.shortened: Forms[Id] = defaultdict(list)
+        self.tails: set[str] = set()
+        self.halves: Forms[Id] = defaultdict(list)
+        self.reach: dict[str, set[int]] = defaultdict(set)
         self._known: set[Id] = set()
 
     def add(self, id: Id, forms: Iterable[str]) -> None:
         """Register forms of a customer under all their keys."""
+        cores: set[str] = set()
         for text in forms:
-            written = plain(text.strip())
+            written = compact(plain(text))
             if len(written) > 1:
                 how: How = "alias" if id in self._known else "exact"
-                self._enter(Form(id, text, written, take_apart(written), how))
                 self._known.add(id)
+                form = Form(id, text, written, take_apart(written), how)
+                self._enter(form, form.company.core not in cores)
+                cores.add(form.company.core)
 
-    def _enter(self, form: Form[Id]) -> None:
-        self.spelt["".join(form.plain.split())].append(form)
-        if is_han(form.plain):
-            self.sounding[" ".join(sounds(form.plain))].append(form)
-        if is_han(form.company.brand) and form.company.brand != form.plain:
-            self.branded[form.company.brand].append(form)
+    def _enter(self, form: Form[Id], is_new: bool) -> None:
+        self.written[form.plain].append(form)
+        self.reach[form.plain[:2]].add(len(form.plain))
+        if form.plain.isascii():
+            for half in halves(form.plain):
+                self.halves[half].append(form)
+        elif is_new and is_han(form.plain):
+            self._enter_chinese(form)
+
+    def _enter_chinese(self, form: Form[Id]) -> None:
+        brand, core = form.company.brand, form.company.core
+        syllables = folded(core)
+        self.heard[" ".join(syllables)].append(form)
+        self.reach[" ".join(syllables[:2])].add(len(core))
+        self.branded[brand].append(form)
+        self.brands[letters(brand)].add(brand)
+        self.tails.add(core[-2:])
+        for key in shortened(core, len(brand)):
+            self.shortened[key].append(form)

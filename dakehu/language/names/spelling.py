@@ -1,21 +1,29 @@
 """How names are written and how they sound, position by position."""
 
-from collections.abc import Sequence
+import re
 from functools import cache
 
 from pypinyin import lazy_pinyin
 
 from dakehu.language.characters import plain
 
-__all__ = ["is_han", "plain", "sounds"]
+__all__ = ["compact", "folded", "is_han", "letters", "plain", "sounds"]
+
+_FOLDS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in"))
+"""Sounds that many people do not tell apart."""
+
+
+def compact(text: str) -> str:
+    """Return a text without spaces and the points and strokes of abbreviations."""
+    return text if text.isalnum() else re.sub(r"[\s.\-_&']", "", text)
 
 
 def is_han(text: str) -> bool:
     """Tell whether a text has Chinese characters only."""
-    return all("一" <= char <= "鿿" for char in text)
+    return bool(text) and "一" <= min(text) and max(text) <= "鿿"
 
 
-def sounds(text: str) -> Sequence[str]:
+def sounds(text: str) -> list[str]:
     """Return each character's syllable without tone ("" where it has none).
 
     A character is always given the same one of its readings, so that names and sentences agree.
@@ -23,6 +31,24 @@ def sounds(text: str) -> Sequence[str]:
     return [_syllable(char) for char in text]
 
 
+def letters(text: str) -> str:
+    """Return the pinyin of a text in one word."""
+    return "".join(map(_syllable, text))
+
+
+def folded(text: str) -> list[str]:
+    """Return syllables with sounds made one that many people do not tell apart."""
+    return [_folded_syllable(char) for char in text]
+
+
 @cache
 def _syllable(char: str) -> str:
-    return lazy_pinyin(char)[0] if is_han(char) else ""
+    return lazy_pinyin(char, errors="ignore", v_to_u=False)[0] if is_han(char) else ""
+
+
+@cache
+def _folded_syllable(char: str) -> str:
+    syllable = _syllable(char)
+    for both, one in _FOLDS:
+        syllable = syllable.replace(both, one)
+    return syllable

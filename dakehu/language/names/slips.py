@@ -1,0 +1,76 @@
+"""Names with one slip of the keyboard: a wrong, missing, doubled or misplaced character."""
+
+from collections.abc import Hashable, Iterator
+
+from rapidfuzz.distance import OSA
+
+from dakehu.language.names import windows
+from dakehu.language.names.company import trade_words
+from dakehu.language.names.keys import LEAST_CHINESE, LEAST_LATIN, shortened
+from dakehu.language.names.match import How, NameMatch
+from dakehu.language.names.registry import Form, Registry
+from dakehu.language.names.spelling import compact, is_han
+
+LONGEST = 12
+CROWDED = 400
+"""Forms under one key, beyond which it tells nothing."""
+
+
+def chinese_slips[Id: Hashable](text: str, registry: Registry[Id]) -> Iterator[NameMatch[Id]]:
+    """Find brand and trade with one wrong character."""
+    for start in range(len(text) - LEAST_CHINESE + 2):
+        branded = registry.branded.get(text[start : start + 2], ())
+        for end in range(start + LEAST_CHINESE - 1, min(start + LONGEST, len(text)) + 1):
+            if not is_han(text[end - 1]):
+                break
+            forms = _by_rest(text[start:end], registry)
+            for form in (*forms, *branded) if len(branded) <= CROWDED else forms:
+                if found := _slip(text[start:end], form):
+                    yield NameMatch(form.id, (start, end), form.text, *found)
+
+
+def _by_rest[Id: Hashable](said: str, registry: Registry[Id]) -> Iterator[Form[Id]]:
+    """Find forms that are the same but for one character of the brand."""
+    if said[-2:] in registry.tails:
+        for key in (said, *shortened(said, min(3, len(said) - 2))):
+            forms = registry.shortened.get(key, ())
+            if len(forms) <= CROWDED:
+                yield from forms
+
+
+def _slip[Id: Hashable](said: str, form: Form[Id]) -> tuple[float, How] | None:
+    """Score what was said for a form; None where more than one character differs."""
+    core = form.company.core
+    if said in (core, form.plain) or abs(len(said) - len(core)) > 1:
+        return None
+    if OSA.distance(said, core, score_cutoff=1) != 1:
+        return None
+    if len(said) < len(core):
+        return 0.66, "abbreviation"
+    if len(said) > len(core) and (said[0] != core[0] or said[-1] != core[-1]):
+        return None
+    ends = said[-2:], core[-2:]
+    if ends[0] != ends[1] and ends[0] in trade_words():  # another trade, no slip
+        return None
+    return 0.78 if sorted(said) == sorted(core) else 0.68, "typo"
+
+
+def latin_slips[Id: Hashable](text: str, registry: Registry[Id]) -> Iterator[NameMatch[Id]]:
+    """Find Latin forms with one wrong letter."""
+    for row in windows.latin(text):
+        start, end = row[0][0], row[-1][1]
+        said = compact(text[start:end])
+        if len(said) < LEAST_LATIN:
+            continue
+        for form in _sharing_half(said, registry):
+            if OSA.distance(said, form.plain, score_cutoff=1) == 1:
+                yield NameMatch(form.id, (start, end), form.text, 0.75, "typo")
+
+
+def _sharing_half[Id: Hashable](said: str, registry: Registry[Id]) -> Iterator[Form[Id]]:
+    for length in {(len(said) + by) // 2 for by in (-1, 0, 1)}:
+        rest = len(said) - length
+        for key in (said[:length] + "*", *("*" + said[-n:] for n in (rest, rest + 1) if n > 1)):
+            forms = registry.halves.get(key, ())
+            if len(forms) <= CROWDED:
+                yield from forms
