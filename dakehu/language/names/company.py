@@ -34,19 +34,30 @@ def take_apart(name: str) -> Company:
 
 
 def _without_legal_form(name: str) -> str:
-    while (cut := next((form for form in _legal_forms() if name.endswith(form)), None)) is not None:
-        name = name[: -len(cut)]
+    forms = _legal_forms()
+    while name.endswith(forms):
+        for form in forms:
+            if name.endswith(form):
+                name = name[: -len(form)]
+                break
     return name
 
 
 def _place(name: str) -> int:
     """Return the length of the places in front of a brand (浙江省宁波市…)."""
-    places, size = _places(), 0
-    while length := next((n for n in (2, 3, 4) if name[size : size + n] in places), 0):
+    size = 0
+    while name[size : size + 2] in _place_beginnings() and (length := _one_place(name, size)):
         size += length
         size += name[size : size + 1] in ("省", "市")
     left = name[size:]
     return size if len(left) >= 2 and left not in trade_words() else 0
+
+
+def _one_place(name: str, start: int) -> int:
+    for length in (2, 3, 4):
+        if name[start : start + length] in _places():
+            return length
+    return 0
 
 
 def _without_trades(rest: str) -> tuple[str, tuple[str, ...]]:
@@ -68,12 +79,6 @@ def trade_words() -> Mapping[str, tuple[str, ...]]:
     return {word: tuple(english) for word, english in data()["trades"].items()}
 
 
-@cache
-def english_legal_forms() -> frozenset[str]:
-    """Return the words by which English company names end."""
-    return frozenset(data()["legal_english"])
-
-
 _BRACKETS = re.compile(r"\(.*?\)")
 
 
@@ -85,6 +90,11 @@ def _legal_forms() -> tuple[str, ...]:
 @cache
 def _places() -> frozenset[str]:
     return frozenset(data()["places"])
+
+
+@cache
+def _place_beginnings() -> frozenset[str]:
+    return frozenset(place[:2] for place in _places())
 
 
 @cache

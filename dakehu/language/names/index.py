@@ -1,6 +1,8 @@
 """An index of names, for finding them in what people type."""
 
-from collections.abc import Hashable, Iterable
+import gc
+from collections.abc import Hashable, Iterable, Iterator
+from contextlib import contextmanager
 
 from dakehu.language.names.choose import choose
 from dakehu.language.names.heard import homophones, spelled
@@ -10,7 +12,11 @@ from dakehu.language.names.slips import chinese_slips, latin_slips
 from dakehu.language.names.spelling import plain
 from dakehu.language.names.written import abbreviated, whole
 
-_SEARCHES = (whole, abbreviated, homophones, spelled, chinese_slips, latin_slips)
+_FIRST = (whole, abbreviated, homophones, spelled)
+_LAST = (chinese_slips, latin_slips)
+
+GUESS = 0.75
+"""Up to this score a slip of the keyboard may explain a text better."""
 
 
 class NameIndex[Id: Hashable]:
@@ -21,8 +27,9 @@ class NameIndex[Id: Hashable]:
 
     def __init__(self, entries: Iterable[tuple[Id, Iterable[str]]] = ()) -> None:
         self._registry: Registry[Id] = Registry()
-        for one, forms in entries:
-            self.add(one, forms)
+        with _without_collecting():
+            for one, forms in entries:
+                self.add(one, forms)
 
     def add(self, id: Id, forms: Iterable[str]) -> None:
         """Register what a customer is called, its full name first.
@@ -44,5 +51,21 @@ class NameIndex[Id: Hashable]:
             them, with the same span.
         """
         typed = plain(text)
-        hits = [hit for search in _SEARCHES for hit in search(typed, self._registry)]
+        hits = [hit for search in _FIRST for hit in search(typed, self._registry)]
+        found = choose(hits, typed)
+        if found and found[0].score > GUESS:
+            return found
+        hits += [hit for search in _LAST for hit in search(typed, self._registry)]
         return choose(hits, typed)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Build without the garbage collector: there is none to find, and looking doubles the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable
 from typing import NamedTuple
 
 from dakehu.language.names.company import Company, take_apart
-from dakehu.language.names.keys import halves, shortened
+from dakehu.language.names.keys import halves
 from dakehu.language.names.match import How
 from dakehu.language.names.spelling import compact, folded, is_han, letters, plain
 
@@ -32,14 +32,14 @@ type Forms[Id] = dict[str, list[Form[Id]]]
 
 
 class Registry[Id: Hashable]:
-    """Forms by their spelling, their sound, their brand, and by what is left after a slip.
+    """Forms by their spelling, their sound and their brand.
 
     Attributes:
         written: By plain characters without spaces.
         heard: By the folded syllables of brand and trade, joined by spaces.
         branded: By brand.
         brands: Brands by their pinyin, without spaces.
-        shortened: By brand and trade less one character of the brand.
+        partners: Brands by each of their characters.
         tails: The last two characters of brand and trade.
         halves: Latin forms by their first and by their second half.
         reach: How long what begins so can be: first two characters, or syllables, to lengths.
@@ -50,7 +50,7 @@ class Registry[Id: Hashable]:
         self.heard: Forms[Id] = defaultdict(list)
         self.branded: Forms[Id] = defaultdict(list)
         self.brands: dict[str, set[str]] = defaultdict(set)
-        self.shortened: Forms[Id] = defaultdict(list)
+        self.partners: dict[str, set[str]] = defaultdict(set)
         self.tails: set[str] = set()
         self.halves: Forms[Id] = defaultdict(list)
         self.reach: dict[str, set[int]] = defaultdict(set)
@@ -82,8 +82,12 @@ class Registry[Id: Hashable]:
         syllables = folded(core)
         self.heard[" ".join(syllables)].append(form)
         self.reach[" ".join(syllables[:2])].add(len(core))
-        self.branded[brand].append(form)
-        self.brands[letters(brand)].add(brand)
         self.tails.add(core[-2:])
-        for key in shortened(core, len(brand)):
-            self.shortened[key].append(form)
+        if brand not in self.branded:
+            self._enter_brand(brand)
+        self.branded[brand].append(form)
+
+    def _enter_brand(self, brand: str) -> None:
+        self.brands[letters(brand)].add(brand)
+        for char in brand:
+            self.partners[char].add(brand)

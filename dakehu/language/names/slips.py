@@ -6,36 +6,48 @@ from rapidfuzz.distance import OSA
 
 from dakehu.language.names import windows
 from dakehu.language.names.company import trade_words
-from dakehu.language.names.keys import LEAST_CHINESE, LEAST_LATIN, shortened
+from dakehu.language.names.keys import LEAST_LATIN
 from dakehu.language.names.match import How, NameMatch
 from dakehu.language.names.registry import Form, Registry
-from dakehu.language.names.spelling import compact, is_han
+from dakehu.language.names.spelling import compact, folded, is_han
+
+LEAST_CHINESE = 4
+"""Characters of brand and trade in which one may be wrong."""
 
 LONGEST = 12
 CROWDED = 400
-"""Forms under one key, beyond which it tells nothing."""
+"""Forms or brands under one key, beyond which it tells nothing."""
 
 
 def chinese_slips[Id: Hashable](text: str, registry: Registry[Id]) -> Iterator[NameMatch[Id]]:
     """Find brand and trade with one wrong character."""
     for start in range(len(text) - LEAST_CHINESE + 2):
-        branded = registry.branded.get(text[start : start + 2], ())
         for end in range(start + LEAST_CHINESE - 1, min(start + LONGEST, len(text)) + 1):
             if not is_han(text[end - 1]):
                 break
-            forms = _by_rest(text[start:end], registry)
-            for form in (*forms, *branded) if len(branded) <= CROWDED else forms:
+            for form in _near(text[start:end], registry):
                 if found := _slip(text[start:end], form):
                     yield NameMatch(form.id, (start, end), form.text, *found)
 
 
-def _by_rest[Id: Hashable](said: str, registry: Registry[Id]) -> Iterator[Form[Id]]:
-    """Find forms that are the same but for one character of the brand."""
+def _near[Id: Hashable](said: str, registry: Registry[Id]) -> Iterator[Form[Id]]:
+    """Find forms of the same brand, and those that differ in the brand alone."""
+    branded = registry.branded.get(said[:2], ())
+    if len(branded) <= CROWDED:
+        yield from branded
     if said[-2:] in registry.tails:
-        for key in (said, *shortened(said, min(3, len(said) - 2))):
-            forms = registry.shortened.get(key, ())
-            if len(forms) <= CROWDED:
-                yield from forms
+        for core in _with_other_brands(said, registry):
+            yield from registry.heard.get(" ".join(folded(core)), ())
+
+
+def _with_other_brands[Id: Hashable](said: str, registry: Registry[Id]) -> Iterator[str]:
+    """Yield what was said with brands that share a character with its first two."""
+    for char in said[:2]:
+        brands = registry.partners.get(char, ())
+        if len(brands) <= CROWDED:
+            for brand in brands:
+                yield brand + said[len(brand) :]
+                yield brand + said[len(brand) - 1 :]
 
 
 def _slip[Id: Hashable](said: str, form: Form[Id]) -> tuple[float, How] | None:
@@ -46,7 +58,7 @@ def _slip[Id: Hashable](said: str, form: Form[Id]) -> tuple[float, How] | None:
     if OSA.distance(said, core, score_cutoff=1) != 1:
         return None
     if len(said) < len(core):
-        return 0.66, "abbreviation"
+        return (0.66, "abbreviation") if said[-1] == core[-1] else None
     if len(said) > len(core) and (said[0] != core[0] or said[-1] != core[-1]):
         return None
     ends = said[-2:], core[-2:]

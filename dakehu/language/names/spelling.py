@@ -20,7 +20,7 @@ def compact(text: str) -> str:
 
 def is_han(text: str) -> bool:
     """Tell whether a text has Chinese characters only."""
-    return bool(text) and "一" <= min(text) and max(text) <= "鿿"
+    return bool(text) and min(text) >= "一" and max(text) <= "鿿"
 
 
 def sounds(text: str) -> list[str]:

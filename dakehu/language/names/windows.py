@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from dakehu.language.names.registry import Registry
 from dakehu.language.names.spelling import folded, is_han
@@ -40,9 +41,7 @@ def latin(text: str) -> Iterator[list[tuple[int, int]]]:
     for first in range(len(words)):
         for last in range(first + 1, min(first + LONGEST_LATIN, len(words)) + 1):
             row = words[first:last]
-            if all(
-                text[a[1] : b[0]].strip(" .&-'") == "" for a, b in zip(row, row[1:], strict=False)
-            ):
+            if all(text[a[1] : b[0]].strip(" .&-'") == "" for a, b in pairwise(row)):
                 yield row
 
 

@@ -41,7 +41,9 @@ def _around_brand[Id: Hashable](
     first = start - len(company.place) if placed else start
     said = text[first:reach]
     if said != form.plain:
-        score = 0.9 if said == company.core else 0.85 if reach > end else 0.75 if placed else 0.7
+        score = 0.75 if placed else 0.7
+        if reach > end:
+            score = 0.9 if said == company.core else 0.85
         yield NameMatch(form.id, (first, reach), form.text, score, "abbreviation")
 
 
