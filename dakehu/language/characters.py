@@ -5,16 +5,17 @@ one, so that a position in the plain text is the same position in the text as ty
 """
 
 import unicodedata
+from importlib.resources import files
 
-# Only what times, numbers and their measure words are written with.
-_TRADITIONAL = (
-    "週點個後號時禮兩萬億間開從節國慶聖內過來還臘農曆貳參陸倆幾東歲現剛當鐘鍾沒這與對雙塊圓"
-    "張臺線樓數負貨隻陽勞動兒請見倍約趕實員戶單條輛門場層頂項筆頁師級組無顆錢磅噸廠處業電"
-)
-_SIMPLIFIED = (
-    "周点个后号时礼两万亿间开从节国庆圣内过来还腊农历贰参陆俩几东岁现刚当钟钟没这与对双块元"
-    "张台线楼数负货只阳劳动儿请见倍约赶实员户单条辆门场层顶项笔页师级组无颗钱磅吨厂处业电"
-)
+_MORE = {"開": "开", "鍾": "钟", "圓": "元", "線": "线"}
+"""Traditional characters with more than one simplified one, by what they mean in our texts."""
+
+
+def _simplified() -> dict[int, str]:
+    """Return traditional characters with their simplified ones, line after line in the file."""
+    text = (files("dakehu.language") / "traditional.txt").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    return str.maketrans("".join(lines[::2]), "".join(lines[1::2]))  # type: ignore[return-value]
 
 
 def _plain_forms() -> dict[int, str]:
@@ -25,7 +26,8 @@ def _plain_forms() -> dict[int, str]:
     return (
         full_width
         | {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)}
-        | {ord(old): new for old, new in zip(_TRADITIONAL, _SIMPLIFIED, strict=True)}
+        | _simplified()
+        | str.maketrans(_MORE)
         | dict.fromkeys(map(ord, "–—－―−‐‑"), "-")
         | dict.fromkeys(map(ord, "～〜"), "~")
         | dict.fromkeys(map(ord, "’‘"), "'")
@@ -43,7 +45,6 @@ def plain(text: str) -> str:
         text: Any text.
 
     Returns:
-        A text of the same length: half-width, lower case, simplified where times and numbers
-        are concerned.
+        A text of the same length: half-width, lower case, simplified.
     """
     return text.translate(_TABLE)
