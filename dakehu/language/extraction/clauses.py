@@ -9,7 +9,7 @@ from typing import Literal
 
 from dakehu.language.extraction.cues import compile_words, cues, pattern
 
-Role = Literal["event", "talk", "reaction", "technique", "next_step", "next_visit"]
+Role = Literal["event", "talk", "reaction", "technique", "next_step", "next_visit", "aside"]
 Span = tuple[int, int]
 
 _STOPS = re.compile(
@@ -54,9 +54,12 @@ def _cuts(text: str) -> Iterator[int]:
         yield from stop.span()
     for gap in _CHINESE_GAP.finditer(text):
         yield gap.start()
+    before = 0
     for start in _starts().finditer(text):
-        if not text[: start.start()].endswith(cues("binding")):
+        joined = before and not text[before : start.start()].strip()
+        if not joined and not text[: start.start()].endswith(cues("binding")):
             yield start.start()
+        before = start.end()
 
 
 def _before_later_times(text: str, times: Collection[Span], cuts: list[int]) -> set[int]:

@@ -1,6 +1,7 @@
 """Which customer and which person a sentence is about."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from dakehu.language.extraction.clauses import Role
@@ -10,21 +11,24 @@ from dakehu.language.extraction.told import Told
 from dakehu.language.names import NameMatch
 from dakehu.language.people import PersonMention
 
-HAPPENED: tuple[Role, ...] = ("event", "talk", "technique", "reaction")
+HAPPENED: Sequence[Role] = ("event", "talk", "technique", "reaction", "aside")
 
 
 def customers[Id](sentence: Sentence[Id]) -> tuple[NameMatch[Id], ...]:
     """Find the customer: of several that are named, the first one of the event."""
     in_order = sorted(sentence.matches, key=lambda match: match.span)
     for role in (*HAPPENED, "next_step", "next_visit"):
+        clauses = sentence.of(role)
         for match in in_order:
-            if any(clause.role == role and clause.holds(match.span) for clause in sentence.clauses):
+            if any(clause.holds(match.span) for clause in clauses):
                 return tuple(m for m in sentence.matches if m.span == match.span)
-    return tuple(m for m in sentence.matches if m.span == in_order[0].span)
+    return ()
 
 
 def customer_words[Id](sentence: Sentence[Id]) -> Told[str] | None:
     """Find the words in a customer's place where no known one is named."""
+    if sentence.matches:
+        return None
     for clause in sentence.of(*HAPPENED):
         for found in _place().finditer(clause.text):
             group = "han" if found["han"] else "latin"
@@ -45,7 +49,7 @@ def contact[Id](sentence: Sentence[Id]) -> Told[PersonMention] | None:
 
 def _taken[Id](sentence: Sentence[Id], start: int, end: int) -> bool:
     """Tell whether words are a person, a time, or name nobody (客户, the office)."""
-    known = (t.span for t in (*sentence.people, *sentence.past))
+    known = [person.span for person in sentence.people] + [time.span for time in sentence.past]
     if any(a < end and start < b for a, b in known):
         return True
     return _nobody().match(sentence.plain, start, end) is not None

@@ -1,5 +1,6 @@
 """The facts of a visit to come."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from dakehu.language.extraction import party, reactions, talk
@@ -17,10 +18,11 @@ def extract_plan[Id](text: str, now: datetime, names: Lookup[Id]) -> PlanFields[
         names: Finds the customers that a text names.
     """
     sentence = read(text, now, names)
+    sentence = replace(sentence, elsewhere=party.customer_words(sentence))
     time = next(iter(sentence.future), None)
     return PlanFields(
         customers=party.customers(sentence),
-        customer_words=None if sentence.matches else party.customer_words(sentence),
+        customer_words=sentence.elsewhere,
         contact=party.contact(sentence),
         planned_at=sentence.told(time, time.span) if time else None,
         purpose=talk.purpose(sentence),

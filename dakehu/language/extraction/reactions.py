@@ -8,7 +8,7 @@ from dakehu.language.extraction.cues import pattern
 from dakehu.language.extraction.sentence import Sentence
 from dakehu.language.extraction.told import OpenerUsed, Told
 
-HAPPENED: tuple[Role, ...] = ("event", "talk", "reaction", "technique")
+HAPPENED: tuple[Role, ...] = ("event", "talk", "reaction", "technique", "aside")
 
 _SCORE = re.compile(
     r"(?:满意度|评分|打分|打了|打|satisfaction|rating|score|rated)\s*(?:是|为|:|：|of|is|打|给|was|it)?\s*"
@@ -24,7 +24,7 @@ def method[Id](sentence: Sentence[Id]) -> Told[str] | None:
     special = [one for one in told if one.value != "on_site"]
     if told:
         return (special or told)[0]
-    return _signed("on_site_patterns", "on_site", sentence, "event", "talk", "reaction")
+    return _signed("on_site_patterns", "on_site", sentence, "event", "talk", "reaction", "aside")
 
 
 def outcome[Id](sentence: Sentence[Id]) -> Told[str] | None:
@@ -60,8 +60,8 @@ def openers[Id](sentence: Sentence[Id]) -> tuple[Told[OpenerUsed], ...]:
 
 
 def _engaged[Id](sentence: Sentence[Id], opener: Told[str]) -> bool | None:
-    """Read the customer's answer to an opener from the same clause or the next."""
-    after = [clause for clause in sentence.clauses if clause.end > opener.span[1]][:2]
+    """Read the customer's answer to an opener from the same clause or the next two."""
+    after = [clause for clause in sentence.clauses if clause.end > opener.span[1]][:3]
     told = [one for clause in after for one in _in("outcome", sentence, clause)]
     return _ENGAGED.get(told[0].value) if told else None
 

@@ -40,7 +40,7 @@ def _role(text: str, timed: bool, later: bool, known: bool) -> Role:
         return "technique"
     if (later and _visits(text)) or (timed and pattern("next_visit").match(text)):
         return "next_visit"
-    if _has("next_step", text):
+    if _has("next_step", text) and not _has("own_wish", text):
         return "next_step"
     if _has("talk", text) and not _has("talk_ends", text):
         return "talk"
@@ -48,7 +48,7 @@ def _role(text: str, timed: bool, later: bool, known: bool) -> Role:
         return "reaction"
     if later:
         return "next_step"
-    return "event" if timed or known or _has("event", text) else "reaction"
+    return "event" if timed or known or _has("event", text) else "aside"
 
 
 def _lies_ahead(time: TimeExpression, clause: Clause, now: datetime) -> bool:

@@ -32,6 +32,7 @@ class Sentence[Id]:
         matches: Customers, best first.
         people: In order.
         means: Words for how the visit was, each with its code of `codes.VisitMethod`.
+        elsewhere: Words in a customer's place where none that is known is named.
     """
 
     text: str
@@ -43,6 +44,14 @@ class Sentence[Id]:
     matches: Sequence[NameMatch[Id]]
     people: Sequence[PersonMention]
     means: Sequence[Told[str]]
+    elsewhere: Told[str] | None = None
+
+    @property
+    def known(self) -> list[Span]:
+        """Places of times, customers and means, which are fields of their own."""
+        times, customers = [t.span for t in self.past], [m.span for m in self.matches]
+        elsewhere = [self.elsewhere.span] if self.elsewhere else []
+        return [*times, *customers, *elsewhere, *(one.span for one in self.means)]
 
     def of(self, *roles: Role) -> list[Clause]:
         """Return the clauses of some roles, in order."""
@@ -71,7 +80,7 @@ def read[Id](text: str, now: datetime, names: Lookup[Id]) -> Sentence[Id]:
     matches = tuple(names(text))
     people = find_people(_blanked(text, [match.span for match in matches]))
     clauses = split(typed, {t.span for t in (*past, *future)})
-    called = [one.span for one in (*matches, *people)]
+    called = [match.span for match in matches] + [person.span for person in people]
     return Sentence(
         text=text,
         plain=typed,

@@ -1,9 +1,11 @@
 """What was talked about, why, and what follows, in the person's own words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from dakehu.handbook.codes import find
-from dakehu.language.extraction.clauses import Clause, Span
+from dakehu.language.characters import plain
+from dakehu.language.extraction.clauses import Clause, Role, Span
 from dakehu.language.extraction.cues import cues, pattern
 from dakehu.language.extraction.sentence import Sentence
 from dakehu.language.extraction.told import Told
@@ -19,24 +21,26 @@ LONGEST_PURPOSE = 40
 
 def purpose[Id](sentence: Sentence[Id]) -> Told[str] | None:
     """Find what the visit was for: named as such, talked about, or gone for (去收款)."""
-    for clause in sentence.of("event", "talk"):
+    clauses = sentence.of("event", "talk", "aside")
+    for clause in clauses:
         if lead := pattern("purpose_lead").search(clause.text):
             return sentence.words((clause.start + lead.end(), clause.end))
-    told = [_topic(c, sentence) for c in sentence.of("talk")]
-    told += [_errand(c, sentence) for c in sentence.of("event", "reaction")]
-    return next((t for t in told if t and _is_purpose(t)), None)
+    told = (one for clause in clauses for one in _reasons(clause, sentence))
+    return next((one for one in told if one and _is_purpose(one)), None)
 
 
 def summary[Id](sentence: Sentence[Id]) -> Told[str] | None:
     """Gather what was talked about and how it went."""
     why = purpose(sentence)
+    only_asides = len(sentence.of("aside")) == len(sentence.clauses)
+    roles: tuple[Role, ...] = ("talk", "reaction") if only_asides else ("talk", "reaction", "aside")
     told = []
-    for clause in sentence.of("talk", "reaction"):
-        only_why = why is not None and clause.role == "reaction" and clause.holds(why.span)
+    for clause in sentence.of(*roles):
+        only_why = why is not None and clause.role == "aside" and clause.holds(why.span)
         said = _from_verb(clause, sentence) or content(sentence, clause)
         if said and not only_why:
             told.append(said)
-    return _joined(told)
+    return _joined(sentence, told)
 
 
 def next_step[Id](sentence: Sentence[Id]) -> Told[str] | None:
@@ -46,44 +50,53 @@ def next_step[Id](sentence: Sentence[Id]) -> Told[str] | None:
         lead = pattern("next_step").search(clause.text)
         start = clause.start + lead.end() if lead and lead.start() < 4 else clause.start
         told.append(sentence.words((start, clause.end)))
-    return _joined(one for one in told if one)
+    return _joined(sentence, [one for one in told if one])
 
 
-def _joined(parts: Iterable[Told[str]]) -> Told[str] | None:
-    told = list(parts)
+def _joined[Id](sentence: Sentence[Id], told: list[Told[str]]) -> Told[str] | None:
+    """Put pieces together, as they were typed where nothing else stood between them."""
     if not told:
         return None
-    joint = "，" if any("一" <= char <= "鿿" for char in told[0].text) else ", "
-    text = joint.join(one.text for one in told)
+    text = told[0].text
+    for before, after in pairwise(told):
+        between = sentence.text[before.span[1] : after.span[0]]
+        apart = pattern("joints").sub("", plain(between)).strip(" ，,。.;；、\n")
+        if apart or not between.strip():
+            between = "，" if any("一" <= char <= "鿿" for char in text) else ", "
+        text += between + after.text
     return Told(text, text, (told[0].span[0], told[-1].span[1]))
-
-
-def _is_purpose(told: Told[str]) -> bool:
-    text = told.text.casefold()
-    return len(text) <= LONGEST_PURPOSE and bool(find("purpose", text))
 
 
 def _topic[Id](clause: Clause, sentence: Sentence[Id]) -> Told[str] | None:
     """Return what follows the verb of a clause about the talk."""
-    verb = list(pattern("talk").finditer(clause.text))
-    if not verb:
+    verbs = list(pattern("talk").finditer(clause.text))
+    if not verbs:
         return None
-    span = clause.start + verb[-1].end(), clause.end
-    return trimmed(sentence, span, _durations(sentence, span))
+    span = clause.start + verbs[-1].end(), clause.end
+    return trimmed(sentence, span, _durations(sentence, span), "particles")
 
 
-def _errand[Id](clause: Clause, sentence: Sentence[Id]) -> Told[str] | None:
-    """Return what is left of a clause without time, customer, person and means, if it is short."""
-    left = _besides(sentence, (clause.start, clause.end))
-    if left is None or len(left.text) > LONGEST_ERRAND or find("outcome", left.text.casefold()):
+def _reasons[Id](clause: Clause, sentence: Sentence[Id]) -> Iterator[Told[str] | None]:
+    """Yield what may be the purpose in a clause, the likeliest first."""
+    if clause.role == "talk":
+        yield _topic(clause, sentence)
+        return
+    people = [person.span for person in sentence.people]
+    means = {one.span for one in sentence.means}
+    span = clause.start, clause.end
+    yield _errand(trimmed(sentence, span, [*sentence.known, *people]))
+    yield _errand(trimmed(sentence, span, [*(set(sentence.known) - means), *people]))
+
+
+def _errand(left: Told[str] | None) -> Told[str] | None:
+    """Take what is left of a clause for an errand, if it is short and tells no event."""
+    if left is None or len(left.text) > LONGEST_ERRAND or plain(left.text) in cues("roles"):
         return None
-    return None if pattern("reaction").search(left.text.casefold()) else left
+    return None if pattern("no_errand_patterns").search(plain(left.text)) else left
 
 
-def _besides[Id](sentence: Sentence[Id], span: Span) -> Told[str] | None:
-    found = (*sentence.past, *sentence.matches, *sentence.people, *sentence.means)
-    left = trimmed(sentence, span, [one.span for one in found])
-    return None if left and left.text.casefold() in cues("roles") else left
+def _is_purpose(told: Told[str]) -> bool:
+    return len(told.text) <= LONGEST_PURPOSE and bool(find("purpose", plain(told.text)))
 
 
 def _from_verb[Id](clause: Clause, sentence: Sentence[Id]) -> Told[str] | None:
@@ -94,7 +107,14 @@ def _from_verb[Id](clause: Clause, sentence: Sentence[Id]) -> Told[str] | None:
     return sentence.words((clause.start + verb.start(), clause.end))
 
 
-def _durations[Id](sentence: Sentence[Id], span: Span) -> list[Span]:
+def _besides[Id](sentence: Sentence[Id], span: Span) -> Told[str] | None:
+    """Return what words say beside time, customer, person and means."""
+    people = [person.span for person in sentence.people]
+    left = trimmed(sentence, span, [*sentence.known, *people])
+    return None if left and plain(left.text) in cues("roles") else left
+
+
+def _durations[Id](sentence: Sentence[Id], span: Span) -> Iterable[Span]:
     """Find how long it took (聊了半小时), which is no topic."""
     start, end = span
     found = find_times(sentence.plain[start:end], sentence.now)

@@ -1,5 +1,6 @@
 """The facts of a visit that took place."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from dakehu.language.extraction import moments, party, reactions, talk
@@ -17,9 +18,10 @@ def extract_visit[Id](text: str, now: datetime, names: Lookup[Id]) -> VisitField
         names: Finds the customers that a text names.
     """
     sentence = read(text, now, names)
+    sentence = replace(sentence, elsewhere=party.customer_words(sentence))
     return VisitFields(
         customers=party.customers(sentence),
-        customer_words=None if sentence.matches else party.customer_words(sentence),
+        customer_words=sentence.elsewhere,
         contact=party.contact(sentence),
         method=reactions.method(sentence),
         started_at=moments.started_at(sentence),

@@ -12,21 +12,34 @@ from dakehu.language.extraction.told import Told
 
 
 def content[Id](sentence: Sentence[Id], clause: Clause) -> Told[str] | None:
-    """Return what a clause tells beside the times and customers at its ends.
+    """Return what a clause tells beside what is known at its ends; times to come are left.
 
-    None where it only says how satisfied somebody was, or only names an outcome.
+    None where that is nothing, a field's name, or only how satisfied somebody was or a code.
     """
-    found = (*sentence.past, *sentence.matches, *sentence.means)
-    known = [_with_preposition(sentence.plain, one.span) for one in found]
-    said = sentence.words(_peeled(sentence.plain, (clause.start, clause.end), known))
-    if said is None or said.text.casefold() in _labels() or _only_satisfaction(sentence, said):
+    span = clause.start, clause.end
+    ahead = {t.span for t in sentence.past if t.start and t.start > sentence.now}
+    places = [place for place in sentence.known if place not in ahead]
+    known = [_with_preposition(sentence.plain, place) for place in places]
+    said = sentence.words(_peeled(sentence.plain, span, known))
+    if said is None or trimmed(sentence, span, known) is None:
+        return None
+    if said.text.casefold() in _labels() or _only_satisfaction(sentence, said):
         return None
     return said
 
 
-def trimmed[Id](sentence: Sentence[Id], span: Span, known: Iterable[Span]) -> Told[str] | None:
-    """Return words without known pieces and little words at both ends."""
-    return sentence.words(_peeled(sentence.plain, span, list(known), little=True))
+def trimmed[Id](
+    sentence: Sentence[Id], span: Span, known: Iterable[Span], heads: str = "heads"
+) -> Told[str] | None:
+    """Return words without known pieces and little words at both ends.
+
+    Args:
+        sentence: The text.
+        span: Place of the words.
+        known: Places of what is known.
+        heads: The list of `cues.yml` with the little words that may stand in front.
+    """
+    return sentence.words(_peeled(sentence.plain, span, list(known), heads))
 
 
 def _with_preposition(text: str, span: Span) -> Span:
@@ -35,11 +48,11 @@ def _with_preposition(text: str, span: Span) -> Span:
     return before.start() if before else span[0], span[1] + len(after)
 
 
-def _peeled(text: str, span: Span, known: list[Span], little: bool = False) -> Span:
+def _peeled(text: str, span: Span, known: list[Span], heads: str | None = None) -> Span:
     """Take known pieces, and little words where asked, off both ends until nothing comes off."""
     while True:
         span = _inner(text, span)
-        pieces = [*known, *(_little(text, span) if little else ())]
+        pieces = [*known, *(_little(text, span, heads) if heads else ())]
         shorter = next((cut for piece in pieces if (cut := _cut(span, piece))), None)
         if shorter is None:
             return span
@@ -63,8 +76,8 @@ def _cut(span: Span, piece: Span) -> Span | None:
     return None
 
 
-def _little(text: str, span: Span) -> Iterator[Span]:
-    if head := pattern("heads").match(text, *span):
+def _little(text: str, span: Span, heads: str) -> Iterator[Span]:
+    if head := pattern(heads).match(text, *span):
         yield head.span()
     if tail := re.search(f"(?:{pattern('tails').pattern})$", text[slice(*span)]):
         yield span[0] + tail.start(), span[1]
@@ -94,4 +107,4 @@ def _satisfaction() -> re.Pattern[str]:
 @cache
 def _labels() -> frozenset[str]:
     both = (label("outcome", code, way) for code in codes("outcome") for way in ("zh", "en"))
-    return frozenset(text.casefold() for text in both)
+    return frozenset(text.casefold() for text in (*both, *cues("fields")))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from dakehu.language.names.context import ordinary_words
 from dakehu.language.people.mention import PersonMention
 from dakehu.language.people.words import any_of, chinese_titles, data, surnames
 
@@ -39,9 +40,9 @@ def _familiar() -> re.Pattern[str]:
 def _named() -> re.Pattern[str]:
     words = data()
     return re.compile(
-        f"(?:(?<={')|(?<='.join(words['before_names'])})|^)(?P<surname>{any_of(surnames())})"
+        f"(?:(?<={')|(?<='.join(words['before_names'])})|^|(?<=[\\s,，、]))(?P<surname>{any_of(surnames())})"
         f"(?P<given>[^{words['not_in_names']}\\W\\da-zA-Z_]{{1,2}}?)(?P<title>)"
-        f"(?=$|[{re.escape(words['after_names'])}])"
+        f"(?=$|[\\s{re.escape(words['after_names'])}])"
     )
 
 
@@ -51,7 +52,12 @@ def _stands_alone(text: str, found: re.Match[str]) -> bool:
     before = text[: found.start("surname")][-1:]
     if before and before in data()["not_after"].get(surname, ""):
         return False
-    return surname + (found["given"] or "") not in data()["not_names"]
+    name = surname + (found["given"] or "")
+    if name in data()["not_names"]:
+        return False
+    return bool(found["title"]) or not (
+        name in ordinary_words() or name[len(surname) :].startswith(tuple(chinese_titles()))
+    )
 
 
 def _mention(found: re.Match[str]) -> PersonMention:

@@ -37,6 +37,7 @@ def _titled() -> re.Pattern[str]:
     titles = any_of(data()["english_titles"])
     return re.compile(
         rf"(?<![a-z])(?P<title>(?i:{titles}))(?:\.\s*|\s+)"
+        rf"(?!(?i:{titles})\b)"
         r"(?P<name>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|[A-Z]{2,}|[a-z]{2,})(?![a-zA-Z])"
     )
 

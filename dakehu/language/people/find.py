@@ -1,5 +1,8 @@
 """Find the people whom a sentence names."""
 
+from dataclasses import replace
+
+from dakehu.language.characters import plain
 from dakehu.language.people.chinese import find_chinese
 from dakehu.language.people.english import find_english
 from dakehu.language.people.mention import PersonMention
@@ -11,7 +14,8 @@ def find_people(text: str) -> list[PersonMention]:
     Args:
         text: What a person typed.
     """
-    found = sorted((*find_chinese(text), *find_english(text)), key=_longest_first)
+    chinese = (replace(one, text=text[slice(*one.span)]) for one in find_chinese(plain(text)))
+    found = sorted((*chinese, *find_english(text)), key=_longest_first)
     kept: list[PersonMention] = []
     for one in found:
         if all(one.span[0] >= k.span[1] or one.span[1] <= k.span[0] for k in kept):

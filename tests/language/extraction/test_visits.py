@@ -11,7 +11,7 @@ from dakehu.language.extraction import Told, extract_visit
 from dakehu.language.names import NameIndex
 from dakehu.language.times import TimeExpression
 
-FILES = ("visits.yml",)
+FILES = ("visits.yml", "more_visits.yml")
 HERE = Path(__file__).parent
 CASES = [
     case for name in FILES for case in yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
@@ -66,4 +66,6 @@ def moment(told: Told[TimeExpression] | None) -> str | None:
 
 
 def plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
     return f"{value:%Y-%m-%d} 00:00" if isinstance(value, date) else value
