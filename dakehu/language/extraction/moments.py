@@ -41,7 +41,7 @@ def _in(time: TimeExpression, clauses: Iterable[Clause]) -> Clause | None:
 
 
 def _opens[Id](time: TimeExpression, sentence: Sentence[Id]) -> bool:
-    """Tell whether a time is not of the topic (昨天聊了明年的框架) nor of a promise (答应月底付)."""
+    """Tell whether a time is not of the topic (昨天聊了明年的框架) nor of a promise."""
     if clause := _in(time, sentence.of("talk")):
         verb = pattern("talk").search(clause.text)
         return verb is not None and time.span[0] < clause.start + verb.start()

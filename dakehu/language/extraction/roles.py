@@ -38,10 +38,8 @@ def with_roles(
 def _role(text: str, timed: bool, later: bool, known: bool) -> Role:
     if _codes("question", text) or _codes("opener", text):
         return "technique"
-    if (later and _visits(text)) or (timed and pattern("next_visit").match(text)):
-        return "next_visit"
-    if _has("next_step", text) and not _has("own_wish", text):
-        return "next_step"
+    if role := _role_of_what_follows(text, timed, later):
+        return role
     if _has("talk", text) and not _has("talk_ends", text):
         return "talk"
     if _has("reaction", text) or _codes("outcome", text) or _codes("satisfaction", text):
@@ -51,8 +49,16 @@ def _role(text: str, timed: bool, later: bool, known: bool) -> Role:
     return "event" if timed or known or _has("event", text) else "aside"
 
 
+def _role_of_what_follows(text: str, timed: bool, later: bool) -> Role | None:
+    if (later and _visits(text)) or (timed and pattern("next_visit").match(text)):
+        return "next_visit"
+    if _has("next_step", text) and not _has("own_wish", text):
+        return "next_step"
+    return None
+
+
 def _lies_ahead(time: TimeExpression, clause: Clause, now: datetime) -> bool:
-    """Tell whether a time is yet to come: a later day or a deadline, and nothing says it is past."""
+    """Tell whether a time is yet to come: a deadline, or a later day and no word of the past."""
     if time.start is None or time.end is None or time.end <= now or not clause.holds(time.span):
         return False
     if pattern("deadline_patterns").search(time.text):
