@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from dakehu.codes import Role
 from dakehu.storage import tables
@@ -50,14 +51,19 @@ def furnish(database: Database) -> Office:
         session.flush()
         for login in ("specialist1", "specialist2"):
             people[login].team_id = team.id
-        rows = [_company(n, people["specialist1"].id) for n in COMPANIES]
-        session.add_all(rows)
-        session.flush()
-        customers = {row.name: row.id for row in rows}
-        for row in rows:
-            for name, title in CONTACTS.get(row.short_name or "", ()):
-                session.add(tables.Contact(customer_id=row.id, name=name, title=title))
+        customers = add_customers(session, people["specialist1"].id)
         return Office(database, {k: p.id for k, p in people.items()}, customers)
+
+
+def add_customers(session: Session, owner: int) -> dict[str, int]:
+    """Add the customers and their contacts; return ids by name."""
+    rows = [_company(name, owner) for name in COMPANIES]
+    session.add_all(rows)
+    session.flush()
+    for row in rows:
+        for name, title in CONTACTS.get(row.short_name or "", ()):
+            session.add(tables.Contact(customer_id=row.id, name=name, title=title))
+    return {row.name: row.id for row in rows}
 
 
 def _company(name: str, owner: int) -> tables.Customer:

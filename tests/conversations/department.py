@@ -1,0 +1,61 @@
+"""A department that a dialogue has to itself."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import delete, select
+
+from dakehu.storage import tables
+from dakehu.storage.database import Database
+from tests.actions.office import PEOPLE, add_customers
+from tests.e2e.person import Person, sign_in
+
+_EMPTIED = (
+    tables.VisitQuestion,
+    tables.VisitOpener,
+    tables.VisitPlan,
+    tables.Visit,
+    tables.CustomerAlias,
+    tables.Contact,
+    tables.Customer,
+)
+
+
+@dataclass
+class Department:
+    """People by the role that a dialogue names (`specialist1`), each with a login of their own."""
+
+    address: str
+    database: Database
+    logins: dict[str, str]
+
+    def person(self, role: str) -> Person:
+        """Sign somebody in."""
+        return sign_in(self.address, self.database, self.logins[role])
+
+    def rows(self, table: str) -> list[dict[str, str]]:
+        """Return what a table holds, as text, in the order of its ids."""
+        found = tables.Base.metadata.tables[table]
+        with self.database.reading() as session:
+            rows = session.execute(select(found).order_by(*found.primary_key.columns))
+            return [{k: str(v) for k, v in row._mapping.items()} for row in rows]
+
+
+def found(address: str, database: Database, number: int) -> Department:
+    """Put new people before the customers' first day."""
+    logins = {role: f"{role}-{number}" for role in PEOPLE}
+    with database.transaction() as session:
+        session.execute(tables.VisitPlan.__table__.update().values(visit_id=None))
+        for table in _EMPTIED:
+            session.execute(delete(table))
+        people = {
+            role: tables.Staff(login=logins[role], name=name, role=of)
+            for role, (name, of) in PEOPLE.items()
+        }
+        session.add_all(people.values())
+        session.flush()
+        team = tables.Team(name=f"team {number}", manager_id=people["manager1"].id)
+        session.add(team)
+        session.flush()
+        people["specialist1"].team_id = people["specialist2"].team_id = team.id
+        add_customers(session, people["specialist1"].id)
+    return Department(address, database, logins)
