@@ -38,6 +38,7 @@ _STAGES = (
     Stage(recurring.clocks),
     Stage(compose.moments, english_clock.moments),
     Stage(ranges.ranges),
+    Stage(ranges.days),
     Stage(bounds.bounds, to_date.to_date),
 )  # fmt: skip
 _RESULTS = frozenset({"time", "range", "limit", "amount", "recurring"})

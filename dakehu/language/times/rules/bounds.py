@@ -5,8 +5,6 @@ from datetime import datetime
 from dakehu.language.times.calendar import DAY
 from dakehu.language.times.grammar import Family
 from dakehu.language.times.moments import At
-from dakehu.language.times.numeral import Numeral
-from dakehu.language.times.rules.dates import calendar_year
 from dakehu.language.times.stretch import Stretch
 from dakehu.language.times.values import Fixed, Frame, Span, When
 
@@ -87,14 +85,3 @@ def after(x: At) -> When:
         return Span(start, end, span.grain, assumed=span.assumed) if end > start else None
 
     return Fixed("limit", settle)
-
-
-@bounds.rule("limit", "(s=en_since | b=(en_before | en_by) | en_after) y=number")
-def year_limit(y: Numeral, s: str = "", b: str = "") -> When | None:
-    """Since 2025, before 2026, after 2024."""
-    if not 1900 <= y < 2100:
-        return None
-    year = At(calendar_year(y))
-    if s:
-        return since(year)
-    return _until(year, to_end=b == "by") if b else after(year)

@@ -3,7 +3,7 @@
 from dakehu.language.times.calendar import floor
 from dakehu.language.times.grammar import Family
 from dakehu.language.times.moments import At, Clock, Part
-from dakehu.language.times.nesting import nest
+from dakehu.language.times.nesting import Nested, nest
 from dakehu.language.times.rules.dates import dotted_date, slashed_date
 from dakehu.language.times.values import Cyclic, Fixed, Frame, Span, When, this_unit, unit_span
 
@@ -21,9 +21,14 @@ def within(a: When, b: When, c: When | None = None) -> When | None:
 @nesting.rule("date", "a=date (comma | open)? b=date close?")
 def with_weekday(a: When, b: When) -> When | None:
     """12月9日(周三): the weekday adds nothing to a date."""
-    is_weekday = isinstance(b, Cyclic) and b.is_weekday
-    dated = a.grain == "day" and not (isinstance(a, Cyclic) and a.is_weekday)
-    return a if is_weekday and dated else None
+    dated = a.grain == "day" and not _is_weekday(a)
+    return a if _is_weekday(b) and dated else None
+
+
+def _is_weekday(when: When) -> bool:
+    """Tell whether it is a day of the week, of a named week or not."""
+    day = when.inner if isinstance(when, Nested) else when
+    return isinstance(day, Cyclic) and day.is_weekday
 
 
 @nesting.rule("date", "w=date comma? d=date")

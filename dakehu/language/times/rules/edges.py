@@ -100,9 +100,13 @@ def english_end(u: Unit, e: int) -> When | None:
     return edge_of(e, this_unit(u))
 
 
-@english.rule("date", "e=edge (d=date | en_the? u=en_unit)")
-def edge_date(e: int, d: When | None = None, u: Unit = "month") -> When | None:
+@english.rule("date", "e=edge (d=date | en_the? u=en_unit | y=number)")
+def edge_date(
+    e: int, d: When | None = None, u: Unit = "month", y: Numeral | None = None
+) -> When | None:
     """The end of next month, end of the month, mid-December."""
+    if y is not None:
+        return edge_of(e, calendar_year(y)) if len(y.raw) == 4 and is_year(y) else None
     return edge_of(e, d or this_unit(u))
 
 

@@ -47,8 +47,8 @@ def _is_year(number: Numeral) -> bool:
 
 @dates.rule(
     "date",
-    f"{_MONTH} en_the? {_DAY} (comma? y=number)?",
-    f"en_the? {_DAY} en_of? {_MONTH} (comma? y=number)?",
+    f"{_MONTH} (comma | en_the)? {_DAY} ((comma | en_of)? y=number)?",
+    f"en_the? {_DAY} en_of? {_MONTH} ((comma | en_of)? y=number)?",
 )
 def month_and_day(
     m: int, n: Numeral | None = None, o: int = 0, y: Numeral | None = None
@@ -68,10 +68,12 @@ def ordinal_day(n: int) -> When | None:
     return day_of_month(n)
 
 
-@dates.rule("date", "<en_in> y=number")
-def year(y: Numeral) -> When | None:
-    """In 2026."""
-    return calendar_year(y) if _is_year(y) else None
+@dates.rule("date", "en_the? u=en_unit en_of? y=number", "<en_in> y=number", "<en_since> y=number")
+@dates.rule("date", "<en_before> y=number", "<en_after> y=number", "<en_until> y=number")
+@dates.rule("date", "<en_from> y=number", "<en_between> y=number", "<en_by> y=number")
+def year(y: Numeral, u: str = "year") -> When | None:
+    """In 2026, since 2025, the year 2025: a bare number is none."""
+    return calendar_year(y) if _is_year(y) and u == "year" else None
 
 
 @nesting.rule("date", "a=date (en_of | en_in | comma)? b=date")
@@ -81,10 +83,11 @@ def inner_first(a: When, b: When) -> When | None:
     return replace(nested, lends=True) if isinstance(nested, Nested) else nested
 
 
-@nesting.rule("date", "d=date comma? y=number")
-def year_last(d: When, y: Numeral) -> When | None:
+@nesting.rule("date", "d=date (comma | to | en_of)? y=number", "y=number to? d=date")
+def of_year(d: When, y: Numeral) -> When | None:
     """Christmas 2025, Q2 2025."""
-    return nest(calendar_year(y), d) if _is_year(y) else None
+    is_day = isinstance(d, Cyclic) and d.unit != "year"
+    return nest(calendar_year(y), d) if _is_year(y) and not is_day else None
 
 
 @nesting.rule("date", "m=en_maybe_month comma? d=date")

@@ -14,6 +14,7 @@ from dakehu.language.times.stretch import Stretch
 from dakehu.language.times.values import Cyclic, Fixed, Span
 
 ranges = Family()
+days = Family()
 _TO = "(to | en_to | en_until)"
 _FROM = "(from | en_from)"
 
@@ -55,20 +56,8 @@ def number_last(a: At, n: Numeral) -> Stretch | None:
     """周一至五, Dec 8 to 10, 9:30到11."""
     if a.clock:
         return Stretch(a, At(None, None, Clock(n))) if n <= 24 else None
-    last = _like(n, a) if a.part is None and a.grain == "day" else None
+    last = _like(n, a) if a.part is None and a.grain in ("day", "year") else None
     return Stretch(a, last) if last else None
-
-
-@ranges.rule(
-    "range",
-    "(from | en_from) a=number (to | en_to) b=number",
-    "en_between a=number en_and b=number",
-)
-def years(a: Numeral, b: Numeral) -> Stretch | None:
-    """From 2024 to 2026."""
-    if not 1900 <= a <= b < 2100:
-        return None
-    return Stretch(At(calendar_year(a)), At(calendar_year(b)))
 
 
 @ranges.rule("range", f"{_FROM}? a=slash {_TO} (b=slash | c=time)")
@@ -90,6 +79,16 @@ def maybe_month_first(m: int, b: At | None = None, n: int = 0) -> Stretch | None
 def maybe_month_last(a: At, n: int) -> Stretch | None:
     """January to March."""
     return Stretch(a, At(MONTHS[n])) if a.grain == "month" else None
+
+
+@days.rule("range", "d=time (comma | de)? x=range")
+def on_day(d: At, x: Stretch) -> Stretch | None:
+    """周五, 从9点到11点; tomorrow between 3 and 5 pm."""
+    bare = x.first.clock and x.first.day is None and x.last.day is None
+    if not bare or d.day is None or d.clock or d.grain not in ("day", "part"):
+        return None
+    part = x.first.part or d.part
+    return Stretch(replace(x.first, day=d.day, part=part), x.last)
 
 
 def _like(n: Numeral, other: At) -> At | None:

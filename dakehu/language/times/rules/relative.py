@@ -106,14 +106,16 @@ def recent(a: Amount) -> When:
     return _latest(a)
 
 
-@relative.rule("date", "en_the en_past u=en_unit")
+@relative.rule("date", "en_the? en_past u=en_unit")
 def past_unit(u: Unit) -> When:
     """The past year."""
     return _latest(amount(1, u))
 
 
 @relative.rule(
-    "date", "coming? de? a=amount within", "(coming de? | hou | after | en_within) a=amount"
+    "date",
+    "coming? de? a=amount within",
+    "(coming de? | hou | after | en_within en_next?) a=amount",
 )
 @relative.rule("date", "en_the? (en_next | en_following) a=amount")
 def next_stretch(a: Amount) -> When:
@@ -127,7 +129,9 @@ def before(d: When, a: Amount) -> When:
     return _from(d, a, -1)
 
 
-@relative.rule("date", "d=date de? (hou | after) a=amount", "a=amount (en_after | en_from) d=date")
+@relative.rule(
+    "date", "d=date de? (hou | after) a=amount", "en_in? a=amount (en_after | en_from) d=date"
+)
 def after(d: When, a: Amount) -> When:
     """国庆后三天, a week from tomorrow."""
     return _from(d, a, 1)
