@@ -2,18 +2,25 @@
 
 import re
 
+from dakehu.language.characters import plain
 from dakehu.language.numerals import chinese_value
 
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
 }  # fmt: skip
-_NUMBER = re.compile(
-    r"^(?:选|就|要|我选|我要|是|option|number|no\.?|the|#)*\s*第?\s*(\d{1,2}|[一二三四五六七八九十两]{1,3}|[a-z]+)"
-    r"\s*(?:个|家|位|条|项|号|th|st|nd|rd|one|option|吧|。|\.)*$"
+_NUMBER = r"(?P<number>\d{1,2}|[一二三四五六七八九十两]{1,3}|[a-z]+)"
+_BEFORE = r"(?:我?[选要]|就|是|用|option|number|no\.?|the|#|\()*\s*"
+_AFTER = r"\s*(?:个|家|位|条|项|号|那个|那家|th|st|nd|rd|one|option|please|吧|的|[.。)])*"
+_FROM_START = re.compile(rf"{_BEFORE}第?\s*{_NUMBER}{_AFTER}")
+_FROM_END = re.compile(
+    rf"{_BEFORE}(?:倒数第\s*{_NUMBER}|(?P<last>second) (?:to|from the) last){_AFTER}"
 )
-_LAST = re.compile(r"最后|末|last|后面那|后者|latter|bottom")
-_FIRST = re.compile(r"前面那|前者|former|top one|头一|上面那")
+_ONE = r"[个家那条项位]*吧?"
+_LAST = rf"{_BEFORE}(?:最后一?|末|后面|下面){_ONE}|后者|{_BEFORE}(?:last|latter|bottom)(?: one)?"
+_FIRST = rf"{_BEFORE}(?:最前|前面|上面|头一){_ONE}|前者|{_BEFORE}(?:former|top)(?: one)?"
+_PLACES = ((re.compile(_LAST), -1), (re.compile(_FIRST), 0))
+_MIDDLE = re.compile(rf"{_BEFORE}中间{_ONE}|{_BEFORE}(?:middle)(?: one)?")
 
 
 def parse_choice(text: str, n: int) -> int | None:
@@ -26,16 +33,23 @@ def parse_choice(text: str, n: int) -> int | None:
     Returns:
         0 to n - 1, or None where the message points at none of them.
     """
-    said = text.strip().casefold()
-    if len(said) > 20 or n < 1:
-        return None
-    if _LAST.search(said):
-        return n - 1
-    if _FIRST.search(said):
-        return 0
-    found = _NUMBER.match(said)
-    number = _value(found[1]) if found else None
-    return number - 1 if number and number <= n else None
+    said = plain(text).strip(" ,，。.!！")
+    place = _place(said, n)
+    return place if place is not None and 0 <= place < n else None
+
+
+def _place(said: str, n: int) -> int | None:
+    for form, place in _PLACES:
+        if form.fullmatch(said):
+            return place % n if n else None
+    if _MIDDLE.fullmatch(said):
+        return n // 2 if n % 2 else None
+    if found := _FROM_END.fullmatch(said):
+        number = 2 if found["last"] else _value(found["number"])
+        return n - number if number else None
+    found = _FROM_START.fullmatch(said)
+    number = _value(found["number"]) if found else None
+    return number - 1 if number else None
 
 
 def _value(word: str) -> int | None:

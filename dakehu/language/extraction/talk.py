@@ -25,6 +25,9 @@ def purpose[Id](sentence: Sentence[Id]) -> Told[str] | None:
     for clause in clauses:
         if lead := pattern("purpose_lead").search(clause.text):
             return sentence.words((clause.start + lead.end(), clause.end))
+        if named := pattern("errand_patterns").search(clause.text):
+            start, end = (clause.start + at for at in named.span("errand"))
+            return trimmed(sentence, (start, end), sentence.known)
     told = (one for clause in clauses for one in _reasons(clause, sentence))
     return next((one for one in told if one and _is_purpose(one)), None)
 

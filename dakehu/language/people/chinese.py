@@ -12,9 +12,12 @@ from dakehu.language.people.words import any_of, chinese_titles, data, surnames
 def find_chinese(text: str) -> Iterator[PersonMention]:
     """Find people by surname and title, by 老 and 小, and by full name where one is expected."""
     for pattern in (_titled(), _familiar(), _named()):
-        for found in pattern.finditer(text):
-            if _stands_alone(text, found):
+        position = 0
+        while found := pattern.search(text, position):
+            alone = _stands_alone(text, found)
+            if alone:
                 yield _mention(found)
+            position = found.end() if alone else found.start() + 1
 
 
 @cache
