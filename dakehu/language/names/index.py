@@ -12,11 +12,10 @@ from dakehu.language.names.slips import chinese_slips, latin_slips
 from dakehu.language.names.spelling import plain
 from dakehu.language.names.written import abbreviated, whole
 
-_FIRST = (whole, abbreviated, homophones, spelled)
-_LAST = (chinese_slips, latin_slips)
+_SEARCHES = (whole, abbreviated, homophones, spelled, latin_slips)
 
 GUESS = 0.75
-"""Up to this score a slip of the keyboard may explain a text better."""
+"""Up to this score a slip among Chinese characters, which is costly to find, may fit better."""
 
 
 class NameIndex[Id: Hashable]:
@@ -51,12 +50,11 @@ class NameIndex[Id: Hashable]:
             them, with the same span.
         """
         typed = plain(text)
-        hits = [hit for search in _FIRST for hit in search(typed, self._registry)]
+        hits = [hit for search in _SEARCHES for hit in search(typed, self._registry)]
         found = choose(hits, typed)
         if found and found[0].score > GUESS:
             return found
-        hits += [hit for search in _LAST for hit in search(typed, self._registry)]
-        return choose(hits, typed)
+        return choose([*hits, *chinese_slips(typed, self._registry)], typed)
 
 
 @contextmanager
