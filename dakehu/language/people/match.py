@@ -74,6 +74,8 @@ def _by_sound[Id](text: str, contact: Known[Id]) -> ContactMatch[Id] | None:
 
 
 def _score(person: PersonMention, contact: Known[object]) -> float:
+    if person.name and person.name.casefold() in contact.name.casefold().split():
+        return 0.8
     if person.name:
         return 0.85 if _sound(person.name) == _sound(contact.name) else 0.0
     if person.surname is None or not _same_surname(person.surname, contact.name):
