@@ -81,7 +81,9 @@ def _find(turn: Turn, flow: Flow, draft: Draft, one: Edit) -> tuple[str | None, 
     read = flow.read(one.new_text, turn, draft)
     filled = [n for n in read if n in draft.values or n in draft.unclear]
     for name in (*filled, *read):
-        return name, read[name]
+        field = flow.field(name)
+        known = field.kind.read(one.new_text, turn, draft) if field and name in filled else None
+        return name, known or read[name]
     for field in flow.fields:
         if not field.open and field.name in draft.values:
             reading = field.kind.read(one.new_text, turn, draft)

@@ -38,6 +38,8 @@ def conversing(
 
 
 @pytest.fixture
-def department(conversing: tuple[System, Database]) -> Department:
+def department(conversing: tuple[System, Database]) -> Iterator[Department]:
     system, database = conversing
-    return found(system.address, database, next(_numbers))
+    department = found(system.address, database, next(_numbers))
+    yield department
+    department.close()

@@ -1,8 +1,8 @@
 """A department that a dialogue has to itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from dakehu.storage import tables
 from dakehu.storage.database import Database
@@ -27,10 +27,18 @@ class Department:
     address: str
     database: Database
     logins: dict[str, str]
+    present: list[Person] = field(default_factory=list)
 
     def person(self, role: str) -> Person:
         """Sign somebody in."""
-        return sign_in(self.address, self.database, self.logins[role])
+        person = sign_in(self.address, self.database, self.logins[role])
+        self.present.append(person)
+        return person
+
+    def close(self) -> None:
+        """Send everybody away."""
+        for person in self.present:
+            person.http.close()
 
     def rows(self, table: str) -> list[dict[str, str]]:
         """Return what a table holds, as text, in the order of its ids."""
@@ -43,10 +51,8 @@ class Department:
 def found(address: str, database: Database, number: int) -> Department:
     """Put new people before the customers' first day."""
     logins = {role: f"{role}-{number}" for role in PEOPLE}
+    _empty(database)
     with database.transaction() as session:
-        session.execute(tables.VisitPlan.__table__.update().values(visit_id=None))
-        for table in _EMPTIED:
-            session.execute(delete(table))
         people = {
             role: tables.Staff(login=logins[role], name=name, role=of)
             for role, (name, of) in PEOPLE.items()
@@ -59,3 +65,11 @@ def found(address: str, database: Database, number: int) -> Department:
         people["specialist1"].team_id = people["specialist2"].team_id = team.id
         add_customers(session, people["specialist1"].id)
     return Department(address, database, logins)
+
+
+def _empty(database: Database) -> None:
+    """Take the customers and all that hangs on them away, past the audit."""
+    with database.engine.begin() as connection:
+        connection.execute(update(tables.VisitPlan).values(visit_id=None))
+        for table in _EMPTIED:
+            connection.execute(delete(table))
