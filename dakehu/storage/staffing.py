@@ -53,7 +53,7 @@ def add(session: Session, new: NewStaff) -> Staff:
 def everyone(session: Session) -> Sequence[tuple[Staff, str | None]]:
     """List all people with their team's name, leavers too, by login."""
     found = session.execute(select(Staff, Team.name).outerjoin(Team, Staff.team_id == Team.id))
-    return sorted((row.tuple() for row in found), key=lambda row: row[0].login)
+    return sorted(((person, team) for person, team in found), key=lambda row: row[0].login)
 
 
 def active(session: Session, login: str) -> Staff:
