@@ -1,10 +1,9 @@
 """Numbers in English words: twenty-five, two hundred, a third, third."""
 
 import re
-from collections.abc import Callable
 from fractions import Fraction
-from typing import Any
 
+from dakehu.language.numbers.form import Form
 from dakehu.language.numbers.numeral import Numeral
 
 _ONES = [
@@ -73,13 +72,13 @@ def read(text: str, at: int) -> Numeral | None:
     return Numeral(value, value, at, match.end())
 
 
-def ordinal[T](text: str, at: int, form: Callable[..., T]) -> T | None:
+def ordinal(text: str, at: int) -> Form | None:
     """Return 3rd or third; half and thirds are fractions."""
     if fraction := _FRACTION.match(text, at):
-        count: Any = {"a": 1, "one": 1, "two": 2, "three": 3}.get(fraction[1] or "a", 1)
-        return form(count / _PARTS[fraction[2] or "half"], "number", fraction.end())
+        count = {"a": 1, "one": 1, "two": 2, "three": 3}.get(fraction[1] or "a", 1)
+        return Form(count / _PARTS[fraction[2] or "half"], "number", fraction.end())
     match = _ORDINAL.match(text, at)
     if match is None:
         return None
     value = int(match[1]) if match[1] else _ORDINALS.index(match[2]) + 1
-    return form(value, "ordinal", match.end())
+    return Form(value, "ordinal", match.end())

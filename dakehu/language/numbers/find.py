@@ -4,22 +4,28 @@ import re
 
 from dakehu.language.characters import plain
 from dakehu.language.numbers.expression import NumberExpression
-from dakehu.language.numbers.forms import read_form
 from dakehu.language.numbers.phones import find_phones
+from dakehu.language.numbers.read import read_form
 from dakehu.language.numbers.words import NOT_NUMBERS
 from dakehu.language.times.parser import parse
 
+# What a number may begin with.
 _START = re.compile(
-    r"(?<![a-z\d_])(?:us\$|hk\$|[$¥€£]|rmb|[-.]?\d|(?:half|a (?:third|quarter)|one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|first|"
-    r"second|third|fourth|fifth|a (?:hundred|thousand|million|dozen))(?![a-z]))"
-    r"|[负第一二两三四五六七八九十百千零廿卅壹贰叁肆伍陆柒捌玖拾佰仟半几对]|人民币"
+    r"(?<![a-z\d_])(?:us\$|hk\$|[$¥￥€£]|rmb|usd|cny|eur|[-.]?\d"
+    r"|(?:half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|a (?:third|quarter|half|hundred|thousand|million|dozen))(?![a-z]))"
+    r"|[负第一二两三四五六七八九十百千万零廿卅壹贰叁肆伍陆柒捌玖拾佰仟半几对]|人民币"
 )
+# What a time has in it; only then are times looked for.
 _TIMED = re.compile(
-    r"[年月日号点时分秒天周:/-]|星期|礼拜|小时|am|pm|day|week|month|year|hour|minute|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|past|ago|at |五一|十一|国庆"
+    r"[年月日号点时分秒天周刻:/-]|星期|礼拜|小时|季度|五一|十一|国庆|am|pm|day|week|month|year|hour|minute"
+    r"|quarter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|past|ago|at |\bin \d{4}"
 )
-_DIGITAL = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+|\d+(?:\.\d+){2,}|[a-z]+[-_/]?\d[\w./×*+-]*|\d+[a-z]*[×x*]\d[\w.×x*+]*|\d{6,}[a-z]\w*",
+_CLOSED = re.compile(
+    r"https?://\S+|www\.\S+|\S+@\S+|\d+(?:\.\d+){2,}|[a-z]+[-_/]?\d[\w./×*+-]*"
+    r"|\d+[a-z]*[×x*]\d[\w.×x*+]*|\d{6,}[a-z]\w*|" + NOT_NUMBERS,
     re.ASCII,
 )
 
@@ -37,33 +43,38 @@ def find_numbers(text: str) -> list[NumberExpression]:
     spelled = plain(text)
     if not _START.search(spelled):
         return []
+    phones = list(find_phones(spelled))
+    closed = [(start, end) for start, end, _ in phones] + _closed(spelled)
     found = [
         NumberExpression(text[start:end], (start, end), digits, "phone")
-        for start, end, digits in find_phones(spelled)
+        for start, end, digits in phones
     ]
-    taken = sorted([each.span for each in found] + _closed(spelled))
+    found += _open_numbers(text, spelled, closed)
+    return sorted(found, key=lambda each: each.span)
+
+
+def _open_numbers(text: str, spelled: str, closed: list[tuple[int, int]]) -> list[NumberExpression]:
+    """Return the numbers outside the closed spans."""
+    found: list[NumberExpression] = []
     at = 0
     while match := _START.search(spelled, at):
         at = match.start()
-        hole = _hole(taken, at)
-        if hole:
+        if hole := _hole(closed, at):
             at = hole
             continue
         form = read_form(spelled, at)
-        if form is None or _hole(taken, form.end - 1):
+        if form is None or _hole(closed, form.end - 1):
             at += 1
             continue
-        found.append(
-            NumberExpression(text[at : form.end], (at, form.end), form.value, form.kind, form.unit)
-        )
+        span = (at, form.end)
+        found.append(NumberExpression(text[slice(*span)], span, form.value, form.kind, form.unit))
         at = form.end
-    return sorted(found, key=lambda each: each.span)
+    return found
 
 
 def _closed(text: str) -> list[tuple[int, int]]:
     """Return where no number is looked for: times, models, names, idioms."""
-    spans = [match.span() for match in NOT_NUMBERS.finditer(text)]
-    spans += [match.span() for match in _DIGITAL.finditer(text)]
+    spans = [match.span() for match in _CLOSED.finditer(text)]
     if _TIMED.search(text):
         spans += [(token.start, token.end) for token in parse(text) if token.kind != "amount"]
     return spans
@@ -71,5 +82,4 @@ def _closed(text: str) -> list[tuple[int, int]]:
 
 def _hole(spans: list[tuple[int, int]], at: int) -> int | None:
     """Return the end of the span that holds the position."""
-    ends = [end for start, end in spans if start <= at < end]
-    return max(ends) if ends else None
+    return max((end for start, end in spans if start <= at < end), default=None)

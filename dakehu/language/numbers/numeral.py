@@ -1,32 +1,52 @@
-"""Read one numeral: 1,200.50, 3.5万, 一百二十万, 25万6千, 40k, 十几, 两三, twenty-five."""
+"""Read one numeral: 1,200.50, 3.5万, 一百二十万, 25万6千, 40k, 十几, 两三, 一百四十二点五."""
 
 import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from dakehu.language.numerals import DIGITS, MYRIADS, PLACES, SCORES
+from dakehu.language.numerals import (
+    ARABIC,
+    DIGIT,
+    DIGITS,
+    HAN,
+    MYRIADS,
+    PLACES,
+    SCALES,
+    last_scale,
+    value_of,
+)
 
-_ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\d.])\.\d+"
-_SCALES = "".join((*PLACES, *MYRIADS))
-_DIGIT = "".join(DIGITS)
-_HAN = _DIGIT + "".join(SCORES) + _SCALES
 _RUN = re.compile(
-    rf"(?:{_ARABIC}|[{_HAN}])"
-    rf"(?:\s*[{_SCALES}]|[{_HAN}]|(?<=[{_SCALES}])\s*(?:{_ARABIC})|(?<=[{_SCALES}])\s+[{_DIGIT}])*"
+    rf"(?:{ARABIC}|[{HAN}])"
+    rf"(?:\s*[{SCALES}]|[{HAN}]|(?<=[{SCALES}])\s*(?:{ARABIC})|(?<=[{SCALES}][零〇])(?:{ARABIC})"
+    rf"|(?<=[{SCALES}])\s+[{DIGIT}])*"
 )
-_PIECE = re.compile(
-    rf"(?P<arabic>{_ARABIC})|(?P<digit>[{_DIGIT}])|(?P<scale>[{_SCALES}{''.join(SCORES)}])"
-)
-_POINT = re.compile(rf"\s*点\s*([{_DIGIT}]+)(?![{_SCALES}个家分钟半])")
+# 三点五, 三点一四: not a clock time (三点十分, 三点一刻), not 三点五个.
+_POINT = re.compile(rf"\s*点\s*([{DIGIT}]+)(?![十百千家分钟半刻]|个(?!百分点|点))")
 _LATIN_SCALE = re.compile(r"\s?(k|w|m)(?![a-z\d])")
 _LATIN_SCALES = {"k": 1000, "w": 10_000, "m": 1_000_000}
-_SIGN = re.compile(r"负|(?<![\d\w])-")
-_SOME = re.compile(r"\s*(?:多|余|来)(?=[万亿]|[^\w]|[个家人台位名吨元件套次年天箱辆户款]|$)")
+_SIGN = re.compile(r"负|(?<![\d\w-])-")
+_SOME = re.compile(
+    r"\s*(?:多|余|来)(?=[万亿]|[^\w]|[个家人台位名吨元件套次年天箱辆户款块张份条]|$)"
+)
+_PAIRS = "一二|一两|两三|二三|三四|三五|四五|五六|六七|七八|八九"
+_SPREAD = re.compile(
+    rf"(?P<head>[{HAN}\d]*?)(?P<ends>{_PAIRS}|几)(?P<tail>[{SCALES}]*)(?![{HAN}\d])"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A numeral read: its value, or its low and high ends, and where it lies."""
+    """A numeral read: its low and high ends, equal for a single value, and where it lies.
+
+    Attributes:
+        low: The value, or its lower end.
+        high: The value, or its higher end.
+        start: Where it begins in the text.
+        end: Where it ends.
+        bare_digits: The run of Chinese digits without places (二零二六), which may be a name.
+        scale: The 万 or k at its end.
+    """
 
     low: Fraction
     high: Fraction
@@ -44,79 +64,52 @@ class Numeral:
 def read(text: str, at: int) -> Numeral | None:
     """Return the numeral that starts here, None where there is none."""
     sign = _SIGN.match(text, at)
-    start = at
-    if sign:
-        at = sign.end()
-    run = _RUN.match(text, at)
-    if run is None:
-        return None
-    found = _spread(text, run) or _single(text, run)
-    if found is None:
-        return None
-    if sign:
-        return Numeral(-found.high, -found.low, start, found.end, None, found.scale)
+    run = _RUN.match(text, sign.end() if sign else at)
+    found = (_spread(text, run) or _single(text, run)) if run else None
+    if found and sign:
+        return Numeral(-found.high, -found.low, at, found.end, None, found.scale)
     return found
 
 
 def _single(text: str, run: re.Match[str]) -> Numeral | None:
     """Read a numeral of one value, with its decimals and its scale letter."""
-    raw = run[0]
+    raw, start, end = run[0], run.start(), run.end()
     if all(char in DIGITS for char in raw) and len(raw) > 1:
         value = Fraction(int("".join(str(DIGITS[char]) for char in raw)))
-        return _with_point(text, Numeral(value, value, run.start(), run.end(), raw))
+        return _with_point(text, Numeral(value, value, start, end, raw))
     placed = value_of(raw)
     if placed is None:
         return None
-    found = Numeral(placed, placed, run.start(), run.end(), scale=_last_scale(raw))
-    if not raw[-1].isdigit():
-        return _with_some(text, _with_point(text, found))
-    letter = _LATIN_SCALE.match(text, run.end())
-    if letter is None:
-        return found
-    factor = _LATIN_SCALES[letter[1]]
-    return Numeral(placed * factor, placed * factor, run.start(), letter.end(), scale=factor)
-
-
-def _last_scale(raw: str) -> int:
-    """Return the 万 or 亿 at the end, which the lower end of a range borrows (3到5万)."""
-    scale = 1
-    for char in reversed(raw):
-        if char not in MYRIADS:
-            break
-        scale *= MYRIADS[char]
-    return scale
+    letter = _LATIN_SCALE.match(text, end) if raw[-1].isdigit() else None
+    if letter:
+        factor = _LATIN_SCALES[letter[1]]
+        return Numeral(placed * factor, placed * factor, start, letter.end(), scale=factor)
+    found = Numeral(placed, placed, start, end, scale=last_scale(raw))
+    return _with_some(text, found if raw[-1].isdigit() else _with_point(text, found))
 
 
 def _with_point(text: str, found: Numeral) -> Numeral:
-    """Add spoken decimals: 三点五."""
+    """Add spoken decimals: 三点五, 一点二亿."""
     point = _POINT.match(text, found.end)
     if point is None:
         return found
     digits = "".join(str(DIGITS[char]) for char in point[1])
-    value = found.low + Fraction(int(digits), 10 ** len(digits))
-    end, scale = point.end(), 1
-    while end < len(text) and text[end] in MYRIADS:
-        scale *= MYRIADS[text[end]]
-        end += 1
-    return Numeral(value * scale, value * scale, found.start, end, None, scale)
+    return _scaled(text, found, found.low + Fraction(int(digits), 10 ** len(digits)), point.end())
 
 
 def _with_some(text: str, found: Numeral) -> Numeral:
     """Add 多 or 余, and the scale that follows (十多万): the value stays the lower end."""
     some = _SOME.match(text, found.end)
-    if some is None:
-        return found
-    end, scale = some.end(), 1
+    return _scaled(text, found, found.low, some.end()) if some else found
+
+
+def _scaled(text: str, found: Numeral, value: Fraction, end: int) -> Numeral:
+    """Return the numeral with a new value, times the 万 and 亿 that follow."""
+    scale = 1
     while end < len(text) and text[end] in MYRIADS:
         scale *= MYRIADS[text[end]]
         end += 1
-    return Numeral(found.low * scale, found.low * scale, found.start, end, None, scale)
-
-
-_SPREAD = re.compile(
-    rf"(?P<head>[{_HAN}\d]*?)(?:(?P<pair>一二|一两|两三|二三|三四|三五|四五|五六|六七|七八|八九)(?P<tail>[{_SCALES}]*)"
-    rf"|(?P<some>[几])(?P<tail2>[{_SCALES}]*))(?![{_HAN}\d])"
-)
+    return Numeral(value * scale, value * scale, found.start, end, None, scale)
 
 
 def _spread(text: str, run: re.Match[str]) -> Numeral | None:
@@ -127,61 +120,11 @@ def _spread(text: str, run: re.Match[str]) -> Numeral | None:
     head = value_of(found["head"]) if found["head"] else Fraction(0)
     if head is None or (found["head"] and found["head"][-1] not in PLACES):
         return None
-    tail = value_of("一" + (found["tail"] or found["tail2"] or "")) or Fraction(1)
-    if found["pair"]:
-        low, high = (head + DIGITS[char] for char in found["pair"])
+    if found["ends"] != "几":
+        low, high = (head + DIGITS[char] for char in found["ends"])
     elif found["head"][-1:] in ("十", "拾"):
         low, high = head + 1, head + 9
     else:
         return None
-    scale = _last_scale(found[0])
-    return Numeral(low * tail, high * tail, run.start(), found.end(), None, scale)
-
-
-def value_of(raw: str) -> Fraction | None:
-    """Return the value of digits and places, None where they make no numeral (万, 千万)."""
-    total = section = Fraction(0)
-    digit: Fraction | None = None
-    lowest, zero, short = 1, False, False
-    for piece in _PIECE.finditer(raw):
-        text = piece[0]
-        if piece["arabic"]:
-            if digit is not None and digit != 0:
-                return None
-            digit, short = Fraction(text.replace(",", "")), len(text) == 1
-        elif piece["digit"]:
-            if digit is not None and digit != 0:
-                return None
-            zero = zero or DIGITS[text] == 0
-            digit, short = Fraction(DIGITS[text]), True
-        elif text in PLACES:
-            if (
-                digit is None
-                and total == section == 0
-                and text not in "十拾"
-                and not _ends_in_digit(raw)
-            ):
-                return None
-            section += (digit or 1) * PLACES[text]
-            digit, lowest, zero = None, PLACES[text], False
-        elif text in SCORES:
-            section, digit, lowest = section + SCORES[text], None, 10
-        else:
-            if digit is None and section == 0 and total == 0:
-                return None
-            total, section = _close(total, section + (digit or 0), MYRIADS[text])
-            digit, lowest, zero = None, MYRIADS[text], False
-    place = lowest // 10 if short and not zero and lowest > 10 and digit is not None else 1
-    return total + section + (digit or 0) * place
-
-
-def _ends_in_digit(raw: str) -> bool:
-    """Tell whether a run such as 百三, 千三 is short for 一百三十, 一千三百."""
-    return len(raw) == 2 and raw[1] in DIGITS and DIGITS[raw[1]] > 0
-
-
-def _close(total: Fraction, section: Fraction, myriad: int) -> tuple[Fraction, Fraction]:
-    """Multiply what stands before 万 or 亿; 万亿 multiplies the whole."""
-    if total and (not section or total < myriad):
-        return (total + section) * myriad, Fraction(0)
-    return total + section * myriad, Fraction(0)
+    tail = value_of("一" + found["tail"]) or Fraction(1)
+    return Numeral(low * tail, high * tail, run.start(), found.end(), None, last_scale(found[0]))

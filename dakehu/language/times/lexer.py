@@ -16,6 +16,10 @@ _DIGIT_FESTIVAL = re.compile(
     "(?:五一|三八|六一|八一)(?![零一二三四五六七八九十百千万]|[家个台位名人件套次年月日号点时分秒天周度种项笔单款层楼])"
     "|十一(?=期间|假|长假|小长假|黄金周|前|后|之|以|放|当天|那天|回来|去|要|我|国庆|节)"
 )
+# 三点五 and 三点一四 are decimals; 三点五分, 三点一刻 and 三点零五 are clock times.
+_DECIMAL = re.compile(
+    "([零〇一二两三四五六七八九十百千]+)点([一二三四五六七八九][零〇一二三四五六七八九]*)(?![十分刻个])"
+)
 _NUMERAL = re.compile("[零〇一二两三四五六七八九十百廿卅]+")
 # 下周一起去 is next week, together; 下周日程 the week's agenda: no weekday before these.
 _AFTER_WEEK = re.compile(
@@ -70,6 +74,8 @@ def _next_token(text: str, at: int) -> Token:
         if word and word.end > festival.end():
             return word
         return Token("digit_festival", festival[0], at, festival.end())
+    if decimal := _DECIMAL.match(text, at):
+        return _spoken_decimal(decimal)
     numeral = _NUMERAL.match(text, at)
     if numeral and (word is None or numeral.end() > word.end):
         return _number(text, numeral[0], at)
@@ -91,6 +97,14 @@ def _word(text: str, at: int) -> Token | None:
             return Token("week", None, at, bare.end())
         return Token(*entry, at, end)
     return None
+
+
+def _spoken_decimal(match: re.Match[str]) -> Token:
+    """Return the token of 三点五, a gap where it is none."""
+    whole, part = chinese_value(match[1]), chinese_value(match[2])
+    if whole is None or COUNTED.match(match.string, match.end()):
+        return Token("gap", None, *match.span())
+    return Token("decimal", f"{whole}.{part}", *match.span())
 
 
 def _number(text: str, raw: str, at: int) -> Token:

@@ -3,13 +3,14 @@
 import re
 from pathlib import Path
 
+from dakehu.language.stoplist import alternatives
+
 _LISTS = Path(__file__).parent / "words" / "not_times"
 
 
 def _words(name: str) -> str:
-    """Return the alternatives of a list: a word or a pattern a line, `#` begins a comment."""
-    lines = (_LISTS / f"{name}.txt").read_text("utf-8").splitlines()
-    return "|".join(line for line in lines if line and not line.startswith("#"))
+    """Return the alternatives of a list."""
+    return alternatives(_LISTS / f"{name}.txt")
 
 
 _NUMERAL = "[一二两三四五六七八九十]"
