@@ -1,0 +1,44 @@
+"""`python -m bench`: measure, print, and write `docs/benchmarks.md`."""
+
+import asyncio
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from rich.console import Console
+from rich.markdown import Markdown
+
+from bench import report
+from bench.dakehu import Dakehu
+from bench.load import PEOPLE, measure
+from bench.peer import Peer
+from bench.system import Bot
+
+RESULTS = Path("docs/benchmarks.md")
+
+
+def main() -> None:
+    """Measure the peer, then Dakehu."""
+    console = Console()
+    with TemporaryDirectory(prefix="dakehu-bench-") as one, TemporaryDirectory() as other:
+        peers = _measured(console, "rasa init", Peer(Path(one)))
+        ours = _measured(console, "Dakehu", Dakehu(Path(other), PEOPLE))
+    sections = ["## Speed and size", report.table(ours, peers)]
+    report.write(RESULTS, sections)
+    console.print(Markdown("\n\n".join(sections)))
+
+
+def _measured(console: Console, name: str, bot: Bot) -> report.Measured:
+    with console.status(f"{name}: training"):
+        training = bot.train()
+    with console.status(f"{name}: starting"):
+        start = bot.start()
+    try:
+        with console.status(f"{name}: talking, some minutes"):
+            speed = asyncio.run(measure(bot))
+        return report.Measured(speed, bot.memory(), start, training)
+    finally:
+        bot.stop()
+
+
+if __name__ == "__main__":
+    main()
