@@ -6,51 +6,23 @@ from fractions import Fraction
 from dakehu.language.numbers.form import Form
 from dakehu.language.numbers.numeral import Numeral
 
-_ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_VALUES = {word: at for at, word in enumerate(_ONES)} | {
-    word: 20 + 10 * at for at, word in enumerate(_TENS)
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_VALUES = {word: at for at, word in enumerate(_ONES.split())} | {
+    word: 20 + 10 * at for at, word in enumerate(_TENS.split())
 }
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
-_ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-]
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth"
 _WORD = "|".join((*_VALUES, *_SCALES))
 _PHRASE = re.compile(
     rf"(?:a (?=hundred|thousand|million|dozen))?(?:{_WORD})(?:[- ](?:and )?(?:{_WORD}))*(?![a-z])"
 )
-_SCALED = re.compile(r"\s(hundred|thousand|million|billion|dozen)(?![a-z])")
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)(?![a-z])|(" + "|".join(_ORDINALS) + ")(?![a-z])")
+_ORDINAL = re.compile(
+    r"(\d+)(?:st|nd|rd|th)(?![a-z])|(" + _ORDINALS.replace(" ", "|") + ")(?![a-z])"
+)
 _FRACTION = re.compile(r"(?:(a|one|two|three) (half|third|quarter|fourth|fifth)s?|half)(?![a-z])")
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5}
 
@@ -80,5 +52,5 @@ def ordinal(text: str, at: int) -> Form | None:
     match = _ORDINAL.match(text, at)
     if match is None:
         return None
-    value = int(match[1]) if match[1] else _ORDINALS.index(match[2]) + 1
+    value = int(match[1]) if match[1] else _ORDINALS.split().index(match[2]) + 1
     return Form(value, "ordinal", match.end())

@@ -23,9 +23,12 @@ _RUN = re.compile(
 )
 # 三点五, 三点一四: not a clock time (三点十分, 三点一刻), not 三点五个.
 _POINT = re.compile(rf"\s*点\s*([{DIGIT}]+)(?![十百千家分钟半刻]|个(?!百分点|点))")
-_LATIN_SCALE = re.compile(r"\s?(k|w|m)(?![a-z\d])")
-_LATIN_SCALES = {"k": 1000, "w": 10_000, "m": 1_000_000}
-_SIGN = re.compile(r"负|(?<![\d\w-])-")
+_LATIN_SCALES = {
+    "k": 1000, "w": 10_000, "m": 1_000_000, "bn": 10**9, "hundred": 100, "thousand": 1000,
+    "million": 1_000_000, "billion": 10**9, "dozen": 12,
+}  # fmt: skip
+_LATIN_SCALE = re.compile(rf"\s?({'|'.join(_LATIN_SCALES)})(?![a-z\d])")
+_SIGN = re.compile(r"负|(?<![\w-])-|(?<=[是为到降])-")
 _SOME = re.compile(
     r"\s*(?:多|余|来)(?=[万亿]|[^\w]|[个家人台位名吨元件套次年天箱辆户款块张份条]|$)"
 )

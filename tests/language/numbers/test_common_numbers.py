@@ -32,6 +32,8 @@ def test_a_common_number_has_one_reading(
     assert (found.text, found.value, found.kind, found.unit) == (text, value, kind, unit)
 
 
-@pytest.mark.parametrize("text", ["一起去", "万一", "2026年11月24日", "YJV22电缆", "四川", "三星集团"])
+@pytest.mark.parametrize(
+    "text", ["一起去", "万一", "2026年11月24日", "YJV22电缆", "四川", "三星集团"]
+)
 def test_what_only_looks_like_a_number_is_none(text: str) -> None:
     assert find_numbers(text) == []
