@@ -1,0 +1,1 @@
+"""Understanding what a message wants: text → features → intent, without a neural network."""

@@ -1,0 +1,38 @@
+"""What a message looks like to the classifier: one spelling, and the concepts it names."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+from opencc import OpenCC
+
+_CONCEPTS = Path(__file__).with_name("concepts.yml")
+_SIMPLIFY = OpenCC("t2s")
+
+
+def normalise(text: str) -> str:
+    """Give a text one spelling: compatibility forms folded, lower-case, simplified Chinese."""
+    folded = unicodedata.normalize("NFKC", text).lower().replace("’", "'")
+    return _SIMPLIFY.convert(" ".join(folded.split()))
+
+
+def _compile() -> re.Pattern[str]:
+    """Join all concepts to one pattern, so that one pass over a message finds them in order."""
+    concepts = yaml.safe_load(_CONCEPTS.read_text(encoding="utf-8"))
+    return re.compile("|".join(f"(?P<{name}>{_either(words)})" for name, words in concepts.items()))
+
+
+def _either(words: list[str]) -> str:
+    return "|".join(rf"\b(?:{w})\b" if re.search("[a-z]{2}|^i$|^u$", w) else w for w in words)
+
+
+_PATTERN = _compile()
+
+
+def spans(text: str) -> Iterator[tuple[int, int, str]]:
+    """Find the concepts (concepts.yml) that a normalised text names: start, end, concept."""
+    for match in _PATTERN.finditer(text):
+        if match.lastgroup and match.group():
+            yield match.start(), match.end(), match.lastgroup
