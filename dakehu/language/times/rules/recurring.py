@@ -12,51 +12,51 @@ intervals = Family()
 clocks = Family()
 
 
-@days.rule("every", "every (week | ge week)", "every u=unit", "en_every u=en_unit")
+@days.rule("recurrence", "every (week | ge week)", "every u=unit", "en_every u=en_unit")
 def each_unit(u: str = "week") -> Recurrence | None:
     """每周, 每天, every month."""
     return every(u)
 
 
-@days.rule("every", "every (yue | month_unit)")
+@days.rule("recurrence", "every (yue | month_unit)")
 def each_month() -> Recurrence | None:
     """每月."""
     return every("month")
 
 
-@days.rule("every", "every nian")
+@days.rule("recurrence", "every nian")
 def each_year() -> Recurrence | None:
     """每年."""
     return every("year")
 
 
-@days.rule("every", "every ge? quarter")
+@days.rule("recurrence", "every ge? quarter")
 def each_quarter() -> Recurrence | None:
     """每季度."""
     return every("quarter")
 
 
-@days.rule("every", "en_every en_other u=en_unit")
+@days.rule("recurrence", "en_every en_other u=en_unit")
 def every_other(u: str) -> Recurrence | None:
     """Every other week."""
     return every(u, 2)
 
 
-@days.rule("every", "f=often")
+@days.rule("recurrence", "f=often")
 def adverb(f: Frequency) -> Recurrence:
     """Weekly."""
     return Recurrence(f)
 
 
-@days.rule("every", "every (yue | month_unit)? n=number hao")
-@days.rule("every", "en_every u=en_unit en_on en_the? n=en_ordinal")
+@days.rule("recurrence", "every (yue | month_unit)? n=number hao")
+@days.rule("recurrence", "en_every u=en_unit en_on en_the? n=en_ordinal")
 def monthly(n: int, u: str = "month") -> Recurrence | None:
     """每月15号, every month on the 15th."""
     is_day = 1 <= n <= 31 and u == "month"
     return every("month", 1, ("BYMONTHDAY", str(n))) if is_day else None
 
 
-@days.rule("every", "every nian m=number yue d=number hao")
+@days.rule("recurrence", "every nian m=number yue d=number hao")
 def yearly(m: int, d: int) -> Recurrence | None:
     """每年12月8日."""
     if not (1 <= m <= 12 and 1 <= d <= 31):
@@ -64,14 +64,14 @@ def yearly(m: int, d: int) -> Recurrence | None:
     return every("year", 1, ("BYMONTH", str(m)), ("BYMONTHDAY", str(d)))
 
 
-@intervals.rule("every", "(every | en_every) a=amount")
+@intervals.rule("recurrence", "(every | en_every) a=amount")
 def interval(a: Amount) -> Recurrence | None:
     """每两周, every three days."""
     count, unit = a.parts[0]
     return every(unit, int(count)) if len(a.parts) == 1 and count == int(count) else None
 
 
-@intervals.rule("every", "skipping a=amount", "skipping u=unit")
+@intervals.rule("recurrence", "skipping a=amount", "skipping u=unit")
 def skipping(a: Amount | None = None, u: str = "") -> Recurrence | None:
     """每隔一天 is every other day; 每隔两周, as it is mostly meant, every two weeks."""
     if a is None:
@@ -81,7 +81,7 @@ def skipping(a: Amount | None = None, u: str = "") -> Recurrence | None:
     return every(unit, 2 if count == 1 and not timed else int(count))
 
 
-@intervals.rule("every", "e=every de? n=nth (workday | w=date)")
+@intervals.rule("recurrence", "e=recurrence de? n=nth (workday | w=date)")
 def nth_of_month(e: Recurrence, n: int, w: When | None = None) -> Recurrence | None:
     """每月最后一个工作日, 每月第一个周一."""
     if e != every("month"):
@@ -94,10 +94,10 @@ def nth_of_month(e: Recurrence, n: int, w: When | None = None) -> Recurrence | N
 
 @clocks.rule(
     "recurring",
-    "e=every (de? (p=part de? c=clock? | p=shortpart | c=clock))?",
-    "e=every (en_in en_the)? p=en_part (en_at? c=clock | en_at h=number)?",
-    "e=every (en_at c=clock | en_at h=number)",
-    "en_at? c=clock e=every",
+    "e=recurrence (de? (p=part de? c=clock? | p=shortpart | c=clock))?",
+    "e=recurrence (en_in en_the)? p=en_part (en_at? c=clock | en_at h=number)?",
+    "e=recurrence (en_at c=clock | en_at h=number)",
+    "en_at? c=clock e=recurrence",
 )
 def at_clock(
     e: Recurrence, p: Part | None = None, c: Clock | None = None, h: Numeral | None = None

@@ -8,36 +8,36 @@ weekdays = Family()
 _EN_DAY = "(en_weekday | en_weekdays | en_maybe_weekday)"
 
 
-@weekdays.rule("every", "every workday", "en_every en_business en_unit", "en_every en_workday")
-@weekdays.rule("every", "en_workdays")
+@weekdays.rule("recurrence", "every workday", "en_every en_business en_unit", "en_every en_workday")
+@weekdays.rule("recurrence", "en_workdays")
 def working() -> Recurrence:
     """每个工作日, every weekday, on weekdays."""
     return on_weekdays([0, 1, 2, 3, 4])
 
 
-@weekdays.rule("every", "(every weekend | en_every en_weekend | en_weekends)")
+@weekdays.rule("recurrence", "(every weekend | en_every en_weekend | en_weekends)")
 def weekend() -> Recurrence:
     """每个周末."""
     return on_weekdays([5, 6])
 
 
-@weekdays.rule("every", "every a=weekday (to b=weekday | to n=number)")
-@weekdays.rule("every", "en_every a=en_weekday en_to b=en_weekday")
+@weekdays.rule("recurrence", "every a=weekday (to b=weekday | to n=number)")
+@weekdays.rule("recurrence", "en_every a=en_weekday en_to b=en_weekday")
 def stretch(a: int, b: int | None = None, n: int = 0) -> Recurrence | None:
     """每周一到周五, 每周一到五."""
     last = n - 1 if b is None else b
     return on_weekdays(list(range(a, last + 1))) if a < last <= 6 else None
 
 
-@weekdays.rule("every", "every a=weekday (and? b=weekday (and? c=weekday)?)?")
-@weekdays.rule("every", f"en_every a={_EN_DAY} (comma? en_and? b={_EN_DAY})?")
-@weekdays.rule("every", "a=en_weekdays (comma? en_and? b=en_weekdays)?", "a=en_weekday en_parts")
+@weekdays.rule("recurrence", "every a=weekday (and? b=weekday (and? c=weekday)?)?")
+@weekdays.rule("recurrence", f"en_every a={_EN_DAY} (comma? en_and? b={_EN_DAY})?")
+@weekdays.rule("recurrence", "a=en_weekdays (comma? en_and? b=en_weekdays)?", "a=en_weekday en_parts")
 def named(a: int, b: int | None = None, c: int | None = None) -> Recurrence:
     """每周一, 每周一和周四, every Monday and Thursday."""
     return on_weekdays([day for day in (a, b, c) if day is not None])
 
 
-@weekdays.rule("every", "every a=weekday (n=number | and n=number (and m=number)?)")
+@weekdays.rule("recurrence", "every a=weekday (n=number | and n=number (and m=number)?)")
 def run_together(a: int, n: Numeral, m: Numeral | None = None) -> Recurrence | None:
     """每周一三五, 每周一、三、五."""
     digits = [int(char) for char in f"{int(n)}{int(m) if m else ''}"]
