@@ -10,6 +10,7 @@ from opencc import OpenCC
 
 _CONCEPTS = Path(__file__).with_name("concepts.yml")
 _SIMPLIFY = OpenCC("t2s")
+_NOT_INSIDE_A_WORD = "(?:(?<![a-z])|(?![a-z]))"  # so most places of an English text are passed over
 
 
 def normalise(text: str) -> str:
@@ -21,7 +22,8 @@ def normalise(text: str) -> str:
 def _compile() -> re.Pattern[str]:
     """Join all concepts to one pattern, so that one pass over a message finds them in order."""
     concepts = yaml.safe_load(_CONCEPTS.read_text(encoding="utf-8"))
-    return re.compile("|".join(f"(?P<{name}>{_either(words)})" for name, words in concepts.items()))
+    either = "|".join(f"(?P<{name}>{_either(words)})" for name, words in concepts.items())
+    return re.compile(f"{_NOT_INSIDE_A_WORD}(?:{either})")
 
 
 def _either(words: list[str]) -> str:
