@@ -63,7 +63,7 @@ def _open_numbers(text: str, spelled: str, closed: list[tuple[int, int]]) -> lis
             at = hole
             continue
         form = read_form(spelled, at)
-        if form is None or _hole(closed, form.end - 1):
+        if form is None or any(start < form.end and at < end for start, end in closed):
             at += 1
             continue
         span = (at, form.end)
