@@ -21,6 +21,7 @@ class Image:
 
     def install(self) -> None:
         """Copy what the Dockerfile copies, and run its `uv` commands."""
+        self.folder.mkdir()
         for words in map(str.split, self._all("COPY")):
             if not words[0].startswith("--from"):
                 self._copy(words[:-1], self.folder / words[-1])
@@ -50,9 +51,10 @@ class Image:
 
     def _env(self) -> dict[str, str]:
         uv = Path(shutil.which("uv", path=f"{os.environ['PATH']}:{ROOT}/.uv/bin") or "uv").parent
-        return {
+        # The machine's own ways to packages and their cache, and nothing of ours.
+        ways = {k: v for k, v in os.environ.items() if k.startswith(("UV_", "SSL_", "HOME"))}
+        return ways | {
             "PATH": f"{self.folder}/.venv/bin:{uv}:/usr/local/bin:/usr/bin:/bin",
-            "HOME": str(Path.home()),  # where uv keeps its cache
             "UV_PYTHON": self.python,
             "UV_PYTHON_DOWNLOADS": "never",
         }
@@ -63,7 +65,6 @@ class Image:
                 ignored = shutil.ignore_patterns("__pycache__")
                 shutil.copytree(ROOT / source, to, ignore=ignored, dirs_exist_ok=True)
             else:
-                to.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(ROOT / source, to)
 
     def _all(self, keyword: str) -> list[str]:
