@@ -17,6 +17,7 @@ another: words become units, units dates and clock times, these moments, ranges 
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import count
 from typing import Any
 
@@ -60,14 +61,19 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(_PIECE.sub(replace, pattern).replace(" ", ""))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
-    """One rule of the grammar."""
+    """One rule of the grammar; its pattern is compiled when a text first needs it."""
 
     kind: str
-    pattern: re.Pattern[str]
+    source: str
     starts: frozenset[str]
     build: Callable[..., Any]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Return the pattern over the codes of tokens."""
+        return _compile(self.source)
 
     def value(self, match: re.Match[str], tokens: list[Token]) -> Any:
         """Return what the function makes of the captured values."""
@@ -88,7 +94,7 @@ class Family:
 
         def add(build: F) -> F:
             for pattern in patterns:
-                self.rules.append(Rule(kind, _compile(pattern), _starts(pattern), build))
+                self.rules.append(Rule(kind, pattern, _starts(pattern), build))
             return build
 
         return add
