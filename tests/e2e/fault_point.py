@@ -42,6 +42,17 @@ class FaultPoint:
         """Wait until something is held."""
         assert self._reached.wait(WAIT), "nothing came by"
 
+    def release_until(self, moment: Moment) -> None:
+        """Pass on what is held, and hold again at another moment."""
+        self._reached.clear()
+        self._moment = moment
+
+        def once() -> None:
+            self._go.set()  # whoever waits goes on, and whoever comes next waits
+            self._go = asyncio.Event()
+
+        self._loop.call_soon_threadsafe(once)
+
     def drop(self) -> None:
         """Throw away what is held, cut its connections, and pass everything on again."""
         self._dropping = True

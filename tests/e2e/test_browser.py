@@ -1,0 +1,43 @@
+"""A specialist with a phone logs a visit on the page, in a real browser, with nothing faked."""
+
+import asyncio
+
+from playwright.async_api import Page, expect
+
+from dakehu.storage.database import Database
+from dakehu.storage.tables import Visit
+
+from ..browser import chromium, phone
+from .person import Person, new_code, rows
+from .system import System
+
+
+async def say(page: Page, text: str) -> None:
+    await page.locator("#text").fill(text)
+    await page.keyboard.press("Enter")
+
+
+async def test_a_visit_is_logged_by_text_and_buttons_across_a_reload(
+    system: System, specialist: Person, database: Database, day: str
+) -> None:
+    before = len(rows(database, Visit))
+    async with chromium() as browser, phone(browser, system.address) as page:
+        await page.goto(f"/?code={new_code(database, 'specialist1')}")
+        last = page.locator("article.bot").last
+        await say(page, f"{day}下午去华东机电拜访了王建国")
+        await expect(last).to_contain_text("聊了什么")
+        await page.reload()
+        await expect(last).to_contain_text("聊了什么")
+        await say(page, "谈了年度框架协议的价格")
+        await expect(last).to_contain_text("结果")
+        await page.get_by_role("button", name="有进展").click()
+        await expect(last).to_contain_text("请核对")
+        await say(page, "时间改成上午十点")
+        await expect(last).to_contain_text("10:00")
+        assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        await last.get_by_role("button", name="确认").click()
+        await expect(last).to_contain_text("已保存，拜访编号 V")
+        visits = await asyncio.to_thread(rows, database, Visit)
+        assert len(visits) == before + 1
+        await expect(last).to_contain_text(visits[-1].number)
+        await expect(page.get_by_role("button", name="确认").last).to_be_disabled()
