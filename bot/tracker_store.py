@@ -2,9 +2,9 @@
 
 import asyncio
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timezone
-from typing import Any, TypeVar
 
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import TrackerStore
@@ -29,7 +29,6 @@ TABLE = Table(
     Column("state", Text, nullable=False),
     Column("updated_at", DateTime(timezone=True), nullable=False),
 )
-_Result = TypeVar("_Result")
 
 
 class Conversation(DialogueStateTracker):
@@ -68,7 +67,8 @@ class ConversationStore(TrackerStore):
         Raises:
             Unavailable: The database is.
         """
-        row = await self._run(self._read, sender_id)
+        with _unavailable():  # a read waits for no lock, so it need not leave the event loop
+            row = self._read(sender_id)
         if row is None:
             return None
         tracker = self.init_tracker(sender_id)
@@ -86,20 +86,14 @@ class ConversationStore(TrackerStore):
         assert isinstance(tracker, Conversation)
         kept = events.encode(events.recent(list(tracker.events), TURNS))
         state = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
-        await self._run(self._write, tracker.sender_id, tracker.version, state)
+        with _unavailable():  # beside the event loop: others need not wait for the lock
+            await asyncio.to_thread(self._write, tracker.sender_id, tracker.version, state)
         tracker.version += 1
 
     async def keys(self) -> Iterable[str]:
         """Return the ids of all conversations."""
         with self._engine.connect() as connection:
             return list(connection.execute(select(TABLE.c.sender_id)).scalars())
-
-    async def _run(self, work: Callable[..., _Result], *arguments: Any) -> _Result:
-        """Work beside the event loop: a locked database must not stop other conversations."""
-        try:
-            return await asyncio.to_thread(work, *arguments)
-        except SQLAlchemyError as error:
-            raise Unavailable(f"database: {error}") from error
 
     def _read(self, sender_id: str) -> tuple[int, str] | None:
         wanted = select(TABLE.c.version, TABLE.c.state)
@@ -122,3 +116,11 @@ class ConversationStore(TrackerStore):
         with self._engine.connect() as connection:
             if connection.execute(statement).rowcount != 1:
                 raise Unavailable(f"{sender_id} has gone on since version {version}")
+
+
+@contextmanager
+def _unavailable() -> Iterator[None]:
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise Unavailable(f"database: {error}") from error
