@@ -5,6 +5,7 @@ from dakehu.language.times.grammar import Stage, Token
 from dakehu.language.times.lexer import tokenize
 from dakehu.language.times.rules import (
     amounts,
+    around,
     bounds,
     clock,
     compose,
@@ -34,7 +35,7 @@ _STAGES = (
         workdays.counts,
     ),
     Stage(amounts.sums, recurring.intervals, compose.nesting, edges.english, english_dates.nesting),
-    Stage(picks.picks, relative.relative, workdays.workdays),
+    Stage(picks.picks, around.around, relative.relative, workdays.workdays),
     Stage(recurring.clocks),
     Stage(compose.moments, english_clock.moments),
     Stage(ranges.ranges),

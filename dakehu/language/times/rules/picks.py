@@ -1,89 +1,15 @@
 """One of several within a period: 本月最后一个工作日, 12月的第一周, the first Monday of May."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from dakehu.language.times.calendar import DAY, Unit, floor, shift
+from dakehu.language.times.calendar import Unit
 from dakehu.language.times.grammar import Family
-from dakehu.language.times.holidays import is_published, is_working_day
+from dakehu.language.times.pick import Pick, each, units, weeks, working_days
 from dakehu.language.times.rules.amounts import Amount
 from dakehu.language.times.rules.relative import moved
 from dakehu.language.times.rules.weekdays import weekday
-from dakehu.language.times.values import (
-    Cyclic,
-    Fixed,
-    Frame,
-    Span,
-    When,
-    day_span,
-    this_unit,
-    unit_span,
-)
+from dakehu.language.times.values import Cyclic, Fixed, Span, When, this_unit
 
 places = Family()
 picks = Family()
-Choice = Callable[[Span], list[Span]]
-
-
-def _cycles(unit: Unit, period: Span) -> list[Span]:
-    """Return the units that start within a period."""
-    start, found = floor(period.start, unit), []
-    while start < period.end:
-        found.append(unit_span(start, unit))
-        start = shift(start, unit, 1)
-    return found
-
-
-def _weeks(period: Span) -> list[Span]:
-    """Return the weeks that belong to the period: those whose Thursday lies in it (ISO 8601)."""
-    weeks = _cycles("week", period)
-    return [week for week in weeks if period.start <= week.start + 3 * DAY < period.end]
-
-
-def _working_days(period: Span) -> list[Span]:
-    """Return the working days, assumed where the official calendar is not published."""
-    return [
-        day_span(day.start, not is_published(day.start.year))
-        for day in _cycles("day", period)
-        if is_working_day(day.start)
-    ]
-
-
-def _units(unit: Unit) -> Choice:
-    """Return the choice among the units of a period."""
-    return _weeks if unit == "week" else lambda period: _cycles(unit, period)
-
-
-def _each(cyclic: Cyclic) -> Choice:
-    """Return the choice among the days that a cyclic time falls on within a period."""
-
-    def choose(period: Span) -> list[Span]:
-        spans = (cyclic.at(cycle.start) for cycle in _cycles(cyclic.unit, period))
-        return [span for span in spans if span and period.start <= span.start < period.end]
-
-    return choose
-
-
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """The nth of a choice, counted from the end where n is negative."""
-
-    n: int
-    choice: Choice
-    grain: str
-
-    def within(self, period: When) -> When | None:
-        """Return it within a period; None where the period is too short to choose in."""
-        if self.n == 0 or period.grain in ("minute", "hour", "day"):
-            return None
-
-        def settle(frame: Frame) -> Span | None:
-            span = period.resolve(frame)
-            found = self.choice(span) if span else []
-            at = self.n - 1 if self.n > 0 else self.n
-            return found[at] if len(found) >= abs(self.n) else None
-
-        return Fixed(self.grain, settle)
 
 
 @places.rule("nth", "di n=number ge?")
@@ -107,32 +33,32 @@ def final(n: int = 1) -> int | None:
 @picks.rule("date", "d=date de? n=nth workday")
 def nth_workday(d: When, n: int) -> When | None:
     """本月最后一个工作日."""
-    return Pick(n, _working_days, "day").within(d)
+    return Pick(n, working_days, "day").within(d)
 
 
 @picks.rule("date", "d=date de? n=nth w=date")
 def nth_weekday(d: When, n: int, w: When) -> When | None:
     """下个月第二个周三."""
     is_weekday = isinstance(w, Cyclic) and w.is_weekday
-    return Pick(n, _each(w), "day").within(d) if is_weekday and isinstance(w, Cyclic) else None
+    return Pick(n, each(w), "day").within(d) if is_weekday and isinstance(w, Cyclic) else None
 
 
 @picks.rule("date", "d=date de? n=nth u=unit")
 def nth_unit(d: When, n: int, u: Unit) -> When | None:
     """本月第三天."""
-    return Pick(n, _units("day"), "day").within(d) if u == "day" else None
+    return Pick(n, units("day"), "day").within(d) if u == "day" else None
 
 
 @picks.rule("date", "d=date de? n=nth week")
 def nth_week(d: When, n: int) -> When | None:
     """12月的第一周."""
-    return Pick(n, _weeks, "week").within(d)
+    return Pick(n, weeks, "week").within(d)
 
 
 @picks.rule("date", "d=date de? n=nth (yue | month_unit)")
 def nth_month(d: When, n: int) -> When | None:
     """今年最后一个月."""
-    return Pick(n, _units("month"), "month").within(d)
+    return Pick(n, units("month"), "month").within(d)
 
 
 _EN_NTH = "en_the? n=(en_ordinal | en_second | en_last)"
@@ -141,19 +67,19 @@ _EN_NTH = "en_the? n=(en_ordinal | en_second | en_last)"
 @places.rule("pick", f"{_EN_NTH} w=en_weekday (en_of | en_in)")
 def english_weekday(n: int, w: int) -> Pick:
     """The first Monday of."""
-    return Pick(n, _each(weekday(w)), "day")
+    return Pick(n, each(weekday(w)), "day")
 
 
 @places.rule("pick", f"{_EN_NTH} u=en_unit (en_of | en_in)")
 def english_unit(n: int, u: Unit) -> Pick | None:
     """The last day of."""
-    return Pick(n, _units(u), u) if u in ("day", "week", "month") else None
+    return Pick(n, units(u), u) if u in ("day", "week", "month") else None
 
 
 @places.rule("pick", f"{_EN_NTH} (en_workday | en_business en_unit) (en_of | en_in)")
 def english_workday(n: int) -> Pick:
     """The last working day of."""
-    return Pick(n, _working_days, "day")
+    return Pick(n, working_days, "day")
 
 
 @places.rule("nth_workday", f"{_EN_NTH} (en_workday | en_business en_unit)")
@@ -183,8 +109,8 @@ def _stretch(span: Span | None, amount: Amount, from_end: bool) -> Span | None:
         return None
     count, unit = amount.parts[0]
     if unit == "week":
-        weeks = _weeks(span)
-        chosen = weeks[-int(count) :] if from_end else weeks[: int(count)]
+        found = weeks(span)
+        chosen = found[-int(count) :] if from_end else found[: int(count)]
         return Span(chosen[0].start, chosen[-1].end, "week") if chosen else None
     if from_end:
         return Span(moved(span.end, amount, -1), span.end, unit)

@@ -67,19 +67,6 @@ def _coming(amount: Amount) -> Fixed:
     return Fixed("part", minutes if _clocked(amount) else days)
 
 
-def _from(day: When, amount: Amount, sign: int) -> Fixed:
-    """Return the day that lies an amount before the start or after the end of another."""
-
-    def settle(frame: Frame) -> Span | None:
-        span = day.resolve(frame)
-        if span is None:
-            return None
-        base = span.start if sign < 0 else span.end - DAY
-        return day_span(midnight(moved(base, amount, sign)))
-
-    return Fixed("day", settle)
-
-
 @relative.rule("date", "a=amount (qian | before | en_ago)")
 def ago(a: Amount) -> When:
     """三天前, 2 weeks ago."""
@@ -121,43 +108,6 @@ def past_unit(u: Unit) -> When:
 def next_stretch(a: Amount) -> When:
     """未来三天, 两周内, the next 3 days."""
     return _coming(a)
-
-
-@relative.rule("date", "d=date de? (qian | before) a=amount", "a=amount en_before d=date")
-def before(d: When, a: Amount) -> When:
-    """国庆前一天, 12月8日前三天."""
-    return _from(d, a, -1)
-
-
-@relative.rule(
-    "date", "d=date de? (hou | after) a=amount", "en_in? a=amount (en_after | en_from) d=date"
-)
-def after(d: When, a: Amount) -> When:
-    """国庆后三天, a week from tomorrow."""
-    return _from(d, a, 1)
-
-
-@relative.rule("date", "a=amount en_starting d=date")
-def starting(a: Amount, d: When) -> When:
-    """Two weeks starting tomorrow."""
-
-    def settle(frame: Frame) -> Span | None:
-        span = d.resolve(frame)
-        return span and Span(span.start, moved(span.start, a, 1), "day")
-
-    return Fixed("part", settle)
-
-
-@relative.rule("date", "d=date de? (hou | after) n=nth u=unit")
-def nth_after(d: When, n: int, u: str) -> When | None:
-    """国庆节后第二天."""
-    return _from(d, amount(n, "day"), 1) if u == "day" and n > 0 else None
-
-
-@relative.rule("date", "en_the? u=en_unit (en_after | b=en_before) d=date")
-def next_to(d: When, u: str, b: str | None = None) -> When | None:
-    """The day before National Day."""
-    return _from(d, amount(1, "day"), 1 if b is None else -1) if u == "day" else None
 
 
 @relative.rule("time", "now", "en_now")
