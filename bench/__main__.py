@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 from rich.markdown import Markdown
 
-from bench import report
+from bench import nlu, report
 from bench.dakehu import Dakehu
 from bench.load import PEOPLE, measure
 from bench.peer import Peer
@@ -17,12 +17,14 @@ RESULTS = Path("docs/benchmarks.md")
 
 
 def main() -> None:
-    """Measure the peer, then Dakehu."""
+    """Measure the peer, then Dakehu, then how well each understands."""
     console = Console()
     with TemporaryDirectory(prefix="dakehu-bench-") as one, TemporaryDirectory() as other:
         peers = _measured(console, "rasa init", Peer(Path(one)))
         ours = _measured(console, "Dakehu", Dakehu(Path(other), PEOPLE))
-    sections = ["## Speed and size", report.table(ours, peers)]
+    with console.status("understanding, some minutes"):
+        understanding = nlu.section()
+    sections = ["## Speed and size", report.table(ours, peers), understanding]
     report.write(RESULTS, sections)
     console.print(Markdown("\n\n".join(sections)))
 
