@@ -3,6 +3,7 @@
 from dakehu.language.characters import plain
 from dakehu.language.times.grammar import Stage, Token
 from dakehu.language.times.lexer import tokenize
+from dakehu.language.times.lists import with_shared_periods
 from dakehu.language.times.rules import (
     amounts,
     around,
@@ -52,4 +53,4 @@ def parse(text: str) -> list[Token]:
     tokens = tokenize(text, masked)
     for stage in _STAGES:
         tokens = stage.rewrite(tokens)
-    return [token for token in tokens if token.kind in _RESULTS]
+    return [token for token in with_shared_periods(tokens) if token.kind in _RESULTS]

@@ -1,0 +1,56 @@
+"""Days in a row: in 下周一和周三 and 12月8号、10号 the later ones lie in the first one's period."""
+
+from dataclasses import dataclass, replace
+
+from dakehu.language.times.grammar import Token
+from dakehu.language.times.moments import At
+from dakehu.language.times.nesting import Nested
+from dakehu.language.times.values import Cyclic, Frame, Span, When
+
+_JOINTS = frozenset({"and", "en_and", "comma"})
+
+
+def with_shared_periods(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, each day of a list within the period that its first day names."""
+    found = list(tokens)
+    for at in range(2, len(found)):
+        first, joint, later = found[at - 2 : at + 1]
+        if joint.kind in _JOINTS and isinstance(first.value, At) and isinstance(later.value, At):
+            day = _next(first.value.day, later.value.day)
+            found[at] = replace(later, value=replace(later.value, day=day)) if day else later
+    return found
+
+
+def _next(first: When | None, later: When | None) -> When | None:
+    """Return the later day as the next one after the first, None where it stands by itself."""
+    if first is None or not isinstance(later, Cyclic) or later.grain != "day":
+        return None
+    listed = isinstance(first, Listed) and first.unit == later.unit
+    nested = isinstance(first, Nested) and first.grain == "day" and first.inner.unit == later.unit
+    dated = isinstance(first, Cyclic) and first.unit == "year" and first.grain == "day"
+    if not (listed or nested or (dated and later.unit == "month")):
+        return None
+    return Listed(first, later)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The next day of its kind after the one before it in the list."""
+
+    first: When
+    later: Cyclic
+
+    @property
+    def grain(self) -> str:
+        """Return the later day's grain."""
+        return self.later.grain
+
+    @property
+    def unit(self) -> str:
+        """Return the later day's cycle."""
+        return self.later.unit
+
+    def resolve(self, frame: Frame) -> Span | None:
+        """Return the first such day after the one before."""
+        span = self.first.resolve(frame)
+        return self.later.resolve(Frame(span.end, "future")) if span else None
