@@ -1,9 +1,9 @@
 """What is worth a word about a time for a visit, but no reason to refuse it."""
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 from enum import StrEnum
 
-import chinese_calendar
+from dakehu.language.times.holidays import is_working_day
 
 WORKING_HOURS = (time(8), time(18))
 
@@ -18,15 +18,7 @@ class Hint(StrEnum):
 def hints(planned_at: datetime) -> list[Hint]:
     """List what is unusual about a local time: a day off, or outside 8:00 to 18:00."""
     start, end = WORKING_HOURS
-    found = [] if _is_workday(planned_at.date()) else [Hint.DAY_OFF]
+    found = [] if is_working_day(planned_at) else [Hint.DAY_OFF]
     if not start <= planned_at.time() < end:
         found.append(Hint.OUTSIDE_HOURS)
     return found
-
-
-def _is_workday(day: date) -> bool:
-    """Follow the State Council's calendar; Monday to Friday where none is published yet."""
-    try:
-        return bool(chinese_calendar.is_workday(day))
-    except NotImplementedError:
-        return day.weekday() < 5

@@ -66,7 +66,7 @@ def start(settings: dict[str, str]) -> Iterator[Callable[..., None]]:
         yield start
 
 
-def _until(what: Callable[[], bool], seconds: float = 60) -> None:
+def _until(what: Callable[[], bool], seconds: float = 120) -> None:
     give_up = time.monotonic() + seconds
     while not what():
         assert time.monotonic() < give_up
