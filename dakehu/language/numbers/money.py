@@ -20,7 +20,7 @@ _SIGN = re.compile(
 _SUBUNITS = re.compile(
     r"([零一二两三四五六七八九\d])(?:(角|毛)([一二两三四五六七八九\d])?分?|分)?(?:钱)?(?!\d)"
 )
-_MINOR = re.compile(r"(角|毛)(?!病|巾|衣|度|落|色|利)|(分)(?:钱|$|(?=[,。.]))")
+_MINOR = re.compile(r"(角|毛)(?!病|巾|衣|度|落|色|利)|(分)钱")
 # 三块 before these is money; before other words a piece (三块板子).
 _AFTER_KUAI = re.compile(
     "[^\u4e00-\u9fff]|[一二两三四五六七八九零的左右多以买卖成钱啊吧了和还每]|$"

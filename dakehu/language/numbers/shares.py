@@ -10,7 +10,7 @@ from dakehu.language.numbers.numeral import Numeral, read
 from dakehu.language.numbers.words import MEASURES
 from dakehu.language.numerals import DIGITS
 
-_PERCENT = re.compile(r"\s*(?:(?:%|percent|per cent|个?\s*百\s*分\s*点)|(‰))")
+_PERCENT = re.compile(r"\s*(?:(?:%|percent|per cent|个?\s*百\s*分\s*点|个点(?![心头子]))|(‰))")
 _PARTS_OF = re.compile(r"([百佰千仟万亿]+)\s*分\s*之\s*")
 _WHOLES = {"百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10**4, "亿": 10**8}
 _OVER = re.compile(r"\s*分\s*之\s*")
