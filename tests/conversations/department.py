@@ -71,5 +71,6 @@ def _empty(database: Database) -> None:
     """Take the customers and all that hangs on them away, past the audit."""
     with database.engine.begin() as connection:
         connection.execute(update(tables.VisitPlan).values(visit_id=None))
+        connection.execute(update(tables.Visit).values(plan_id=None))
         for table in _EMPTIED:
             connection.execute(delete(table))
