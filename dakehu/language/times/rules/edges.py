@@ -110,6 +110,13 @@ def edge_date(
     return edge_of(e, d or this_unit(u))
 
 
+@english.rule("date", "en_day_end", "en_day_end (en_of | en_on)? d=date")
+def day_end(d: When | None = None) -> When | None:
+    """EOD, COB tomorrow: by then is within the day."""
+    day = d or this_unit("day")
+    return day if day.grain == "day" else None
+
+
 def edge_of(edge: int, period: When) -> When | None:
     """Return beginning, middle or end of a month or year, the end of a week or day."""
     if period.grain == "month":

@@ -71,8 +71,8 @@ WORDS: dict[str, dict[str, Any]] = {
     "day": {
         "today": 0, "tomorrow": 1, "tmr": 1, "tmrw": 1, "tommorow": 1, "tomorow": 1,
         "tommorrow": 1, "yesterday": -1, "yday": -1,
-        "eod": 0, "end of day": 0, "cob": 0, "close of business": 0,
     },
+    "en_day_end": {"eod": None, "end of day": None, "cob": None, "close of business": None},
     "daypart": {"tonight": (0, EVENING), "tonite": (0, EVENING)},
     "en_part": {
         "morning": MORNING, "afternoon": AFTERNOON, "evening": EVENING, "night": EVENING,
