@@ -51,7 +51,7 @@ def test_a_kill_in_the_middle_of_the_write_neither_loses_nor_doubles(  # noqa: P
     system: System, specialist: Person, database: Database, url: str, day: str, victim: str
 ) -> None:
     specialist.say(day + STORY)
-    visits, plans = len(rows(database, Visit)), len(rows(database, VisitPlan))
+    visits = len(rows(database, Visit))
     confirm = specialist.button("确认")
     with psycopg.connect(url) as lock, psycopg.connect(url, autocommit=True) as look:
         lock.execute("LOCK TABLE visit_plan IN EXCLUSIVE MODE")  # the visit itself is written
@@ -64,7 +64,8 @@ def test_a_kill_in_the_middle_of_the_write_neither_loses_nor_doubles(  # noqa: P
     system.start()
     specialist.deliver(confirm)
     assert len(rows(database, Visit)) == visits + 1
-    assert len(rows(database, VisitPlan)) == plans + 1
+    plans = [(p.staff_id, p.customer_id, p.planned_at) for p in rows(database, VisitPlan)]
+    assert len(plans) == len(set(plans)) > 0
     assert rows(database, Visit)[-1].number in specialist.text
     assert all(kept.state == "answered" for kept in rows(database, Inbox))
 
