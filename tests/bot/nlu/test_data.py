@@ -1,0 +1,30 @@
+from collections import Counter, defaultdict
+
+import yaml
+
+from tests.bot.nlu.corpus import ROOT, plain, utterances
+
+
+def test_every_intent_has_at_least_25_utterances_in_each_language() -> None:
+    intents: list[str] = []
+    for file in [ROOT / "domain.yml", *(ROOT / "domain").glob("*.yml")]:
+        intents += yaml.safe_load(file.read_text(encoding="utf-8")).get("intents", [])
+    count = Counter((u.intent, u.chinese) for u in utterances("data/nlu"))
+    assert {(i, c): count[i, c] for i in intents for c in (True, False) if count[i, c] < 25} == {}
+
+
+def test_no_utterance_belongs_to_two_intents() -> None:
+    intents = defaultdict(set)
+    for utterance in utterances("data/nlu"):
+        intents[plain(utterance.text)].add(utterance.intent)
+    assert {text: found for text, found in intents.items() if len(found) > 1} == {}
+
+
+def test_no_test_utterance_is_trained_on() -> None:
+    trained = {plain(u.text) for u in utterances("data/nlu")}
+    assert sum(plain(u.text) in trained for u in utterances("tests/nlu")) == 0
+
+
+def test_the_test_set_is_large_and_in_both_languages() -> None:
+    count = Counter(u.chinese for u in utterances("tests/nlu"))
+    assert min(count[True], count[False]) >= 150
