@@ -1,8 +1,9 @@
-"""What the classifier sees of a message: four views of it, each a list of features.
+"""What the classifier sees of a message: five views of it, each a list of features.
 
 - `characters`: runs of one to four characters, which need no word breaks and survive a typo;
-- `words`: runs of one to three words (Chinese: characters), in which a concept stands in the
-  place of the words that name it, so that every customer's or person's name looks the same;
+- `words`: runs of one to three words (Chinese: characters);
+- `named`: the same, with a concept in the place of the words that name it, so that every
+  person's name or day looks the same;
 - `concepts`: the concepts alone, in runs and in pairs further apart;
 - `length`: how much was said; a narrative is longer than a bare answer.
 """
@@ -23,16 +24,17 @@ def views(message: str) -> tuple[list[str], ...]:
     text = normalise(message[:READ])
     named = list(spans(text))
     concepts = [concept for _, _, concept in named]
-    words = _words(text, named)
+    words = _with_concepts(text, named)
     return (
         _runs(f" {text} ", range(1, 5)),
+        _runs(["<", *_WORD.findall(text), ">"], range(1, 4)),
         _runs(["<", *words, ">"], range(1, 4)),
         _runs(["<", *concepts, ">"], range(1, 4)) + _pairs(concepts),
         [f"words {min(len(words), 12)}", f"characters {min(len(text) // 8, 8)}"],
     )
 
 
-def _words(text: str, named: list[tuple[int, int, str]]) -> list[str]:
+def _with_concepts(text: str, named: list[tuple[int, int, str]]) -> list[str]:
     """Split a text into words, with a concept's name for the words that name it."""
     at = 0
     words: list[str] = []

@@ -11,7 +11,7 @@ from sklearn.svm import LinearSVC
 from bot.nlu.features import views
 from bot.nlu.vectors import Vectors
 
-STRENGTH = 0.3
+STRENGTH = 1.0
 """How closely the model follows its examples (the C of a support vector machine)."""
 
 

@@ -22,7 +22,7 @@ class Vectors:
         self._weight = weights.tolist()  # plain numbers are read faster one by one
 
     @classmethod
-    def fitted(cls, messages: Sequence[Views], at_least: int = 2) -> "Vectors":
+    def fitted(cls, messages: Sequence[Views], at_least: int = 3) -> "Vectors":
         """Learn from messages; a feature of fewer than `at_least` of them tells nothing."""
         vocabularies: list[dict[str, int]] = []
         weights: list[float] = []

@@ -31,3 +31,10 @@ def utterances(folder: str) -> tuple[Utterance, ...]:
         for line in block["examples"].splitlines()
         if (text := line.removeprefix("- ").strip())
     )
+
+
+@cache
+def unseen() -> tuple[Utterance, ...]:
+    """The test messages that no training file contains; "yes" is in both, and proves nothing."""
+    trained = {plain(utterance.text) for utterance in utterances("data/nlu")}
+    return tuple(u for u in utterances("tests/nlu") if plain(u.text) not in trained)

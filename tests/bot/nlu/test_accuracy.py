@@ -3,7 +3,7 @@
 import pytest
 
 from bot.nlu.model import IntentModel
-from tests.bot.nlu.corpus import utterances
+from tests.bot.nlu.corpus import unseen, utterances
 
 Guesses = list[tuple[str, str, float]]
 
@@ -13,7 +13,7 @@ def guesses() -> Guesses:
     """Right intent, likeliest intent and its confidence, for each test message."""
     examples = utterances("data/nlu")
     model = IntentModel.trained([u.text for u in examples], [u.intent for u in examples])
-    return [(u.intent, *model.ranking(u.text)[0]) for u in utterances("tests/nlu")]
+    return [(u.intent, *model.ranking(u.text)[0]) for u in unseen()]
 
 
 def test_95_of_100_messages_are_understood(guesses: Guesses) -> None:

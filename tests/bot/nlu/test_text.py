@@ -33,7 +33,7 @@ def test_a_concept_is_not_found_inside_a_word() -> None:
     "text", ["", " ", "😂😂", "\u202e", "<script>alert(1)</script>", "昨天" * 2000]
 )
 def test_any_text_has_features(text: str) -> None:
-    assert len(views(text)) == 4
+    assert len(views(text)) == 5
 
 
 def test_only_the_beginning_of_a_long_text_is_read() -> None:
