@@ -1,4 +1,8 @@
-"""The whole understanding, trained on all data, asked what it has never seen."""
+"""The whole understanding, trained on all data, asked what it has never seen.
+
+The floors lie just under what is measured (docs/adr/0002-intent-classifier.md), so that new
+training data cannot make it worse unnoticed.
+"""
 
 import pytest
 
@@ -16,9 +20,9 @@ def guesses() -> Guesses:
     return [(u.intent, *model.ranking(u.text)[0]) for u in unseen()]
 
 
-def test_95_of_100_messages_are_understood(guesses: Guesses) -> None:
+def test_93_of_100_unseen_messages_are_understood(guesses: Guesses) -> None:
     right = sum(intent == guess for intent, guess, _ in guesses)
-    assert right / len(guesses) >= 0.95
+    assert right / len(guesses) >= 0.93
 
 
 def test_out_of_scope_messages_are_rejected_at_a_tenth_of_the_others(guesses: Guesses) -> None:
@@ -26,4 +30,4 @@ def test_out_of_scope_messages_are_rejected_at_a_tenth_of_the_others(guesses: Gu
     inside = sorted(s for i, s in sure if i != "out_of_scope")
     threshold = inside[len(inside) // 10]
     outside = [s for i, s in sure if i == "out_of_scope"]
-    assert sum(s < threshold for s in outside) / len(outside) >= 0.6
+    assert sum(s < threshold for s in outside) / len(outside) >= 0.9
