@@ -8,15 +8,20 @@ from dakehu.language.extraction.sentence import Sentence
 from dakehu.language.extraction.told import Told
 from dakehu.language.times import TimeExpression
 
+OF_A_DAY = ("minute", "hour", "part", "day", None)
+"""Grains of when a visit was; a year or a month is more likely part of the story."""
+
 type Moment = Told[TimeExpression]
 
 
 def started_at[Id](sentence: Sentence[Id]) -> Moment | None:
     """Find when the visit was: a time of the event, or one before what it tells."""
-    for time in sentence.past:
-        if _in(time, sentence.of("event")) or _opens(time, sentence):
-            return sentence.told(time, time.span)
-    return None
+    events = sentence.of("event")
+    fitting = [t for t in sentence.past if _in(t, events) or _opens(t, sentence)]
+    if not fitting:
+        return None
+    time = next((t for t in fitting if t.grain in OF_A_DAY), fitting[0])
+    return sentence.told(time, time.span)
 
 
 def next_visit_at[Id](sentence: Sentence[Id]) -> Moment | None:

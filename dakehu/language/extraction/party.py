@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from dakehu.language.extraction.clauses import Role
-from dakehu.language.extraction.cues import cues
+from dakehu.language.extraction.cues import cues, pattern
 from dakehu.language.extraction.sentence import Sentence
 from dakehu.language.extraction.told import Told
 from dakehu.language.names import NameMatch
@@ -30,11 +29,11 @@ def customer_words[Id](sentence: Sentence[Id]) -> Told[str] | None:
     if sentence.matches:
         return None
     for clause in sentence.of(*HAPPENED):
-        for found in _place().finditer(clause.text):
-            group = "han" if found["han"] else "latin"
-            start, end = (clause.start + at for at in found.span(group))
-            if not _taken(sentence, start, end):
-                return sentence.words((start, end))
+        for form in cues("place_patterns"):
+            for found in re.finditer(form, clause.text):
+                start, end = (clause.start + at for at in found.span("name"))
+                if not _taken(sentence, start, end):
+                    return sentence.words((start, end))
     return None
 
 
@@ -42,7 +41,7 @@ def contact[Id](sentence: Sentence[Id]) -> Told[PersonMention] | None:
     """Find whom the visit was to."""
     for clause in sentence.of(*HAPPENED):
         for person in sentence.people:
-            if clause.holds(person.span):
+            if clause.holds(person.span) and not _came_along(sentence, person):
                 return sentence.told(person, person.span)
     return None
 
@@ -52,14 +51,9 @@ def _taken[Id](sentence: Sentence[Id], start: int, end: int) -> bool:
     known = [person.span for person in sentence.people] + [time.span for time in sentence.past]
     if any(a < end and start < b for a, b in known):
         return True
-    return _nobody().match(sentence.plain, start, end) is not None
+    return pattern("nobody_patterns").match(sentence.plain, start, end) is not None
 
 
-@cache
-def _place() -> re.Pattern[str]:
-    return re.compile("|".join(cues("place_patterns")))
-
-
-@cache
-def _nobody() -> re.Pattern[str]:
-    return re.compile("|".join(cues("nobody_patterns")))
+def _came_along[Id](sentence: Sentence[Id], person: PersonMention) -> bool:
+    after = sentence.plain[person.span[1] :]
+    return pattern("companion_patterns").search(after) is not None

@@ -11,8 +11,9 @@ from dakehu.language.extraction.told import OpenerUsed, Told
 HAPPENED: tuple[Role, ...] = ("event", "talk", "reaction", "technique", "aside")
 
 _SCORE = re.compile(
-    r"(?:满意度|评分|打分|打了|打|satisfaction|rating|score|rated)\s*(?:是|为|:|：|of|is|打|给|was|it)?\s*"
-    r"([1-5一二三四五])(?![\d.点])|(?<![\d.])([1-5])\s*(?:分(?![钟之])|/5|out of 5|stars?)"
+    r"(?:满意度|评分|打分|satisfaction|rating|score|rated)\s*"
+    r"(?:是|为|:|：|of|is|打|给|was|it)?\s*"
+    r"([1-5一二三四五])(?![\d.点])|(?<![\d.])([1-5一二三四五])\s*(?:分(?![钟之])|/5|out of 5|stars?)"
 )
 _FIGURES = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5}
 _ENGAGED = {"progress": True, "deal": True, "setback": False, "lost": False}

@@ -26,10 +26,13 @@ def with_roles(
         called: Where customers and people are named.
         now: The present moment.
     """
+    begun = {time.span for time in past if time.start is None or time.start <= now}
     found = []
     for number, clause in enumerate(clauses):
         timed = any(clause.holds(time.span) for time in past)
-        later = number > 0 and any(_lies_ahead(t, clause, now) for t in future)
+        later = number > 0 and any(
+            _lies_ahead(time, clause, now, time.span in begun) for time in future
+        )
         known = any(clause.holds(span) for span in called)
         found.append(replace(clause, role=_role(clause.text, timed, later, known)))
     return found
@@ -50,22 +53,28 @@ def _role(text: str, timed: bool, later: bool, known: bool) -> Role:
 
 
 def _role_of_what_follows(text: str, timed: bool, later: bool) -> Role | None:
-    if (later and _visits(text)) or (timed and pattern("next_visit").match(text)):
+    if (later and _visits(text)) or (timed and pattern("next_visit_lead").match(text)):
         return "next_visit"
     if _has("next_step", text) and not _has("own_wish", text):
         return "next_step"
     return None
 
 
-def _lies_ahead(time: TimeExpression, clause: Clause, now: datetime) -> bool:
-    """Tell whether a time is yet to come: a deadline, or a later day and no word of the past."""
+def _lies_ahead(time: TimeExpression, clause: Clause, now: datetime, either: bool) -> bool:
+    """Tell whether a time is yet to come: a deadline, or a later day.
+
+    Args:
+        time: As a plan reads it.
+        clause: The clause.
+        now: The present moment.
+        either: Whether a report reads it as past; then a word of the past settles it.
+    """
     if time.start is None or time.end is None or time.end <= now or not clause.holds(time.span):
         return False
     if pattern("deadline_patterns").search(time.text):
         return True
-    return time.start.date() > now.date() and not (
-        time.grain == "day" and pattern("past_patterns").search(clause.text)
-    )
+    past = either and pattern("past_patterns").search(clause.text)
+    return time.start.date() > now.date() and not past
 
 
 def _visits(text: str) -> bool:

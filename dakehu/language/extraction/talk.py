@@ -15,6 +15,9 @@ from dakehu.language.times import find_times
 LONGEST_ERRAND = 16
 """Characters of what one goes for, as against what was said there."""
 
+FARTHEST_LEAD = {False: 6, True: 20}
+"""Characters of who wishes something, before the word for it; by whether it is English."""
+
 LONGEST_PURPOSE = 40
 """Characters; what is longer is a summary."""
 
@@ -43,7 +46,22 @@ def summary[Id](sentence: Sentence[Id]) -> Told[str] | None:
         said = _from_verb(clause, sentence) or content(sentence, clause)
         if said and not only_why:
             told.append(said)
-    return _joined(sentence, told)
+    return _joined(sentence, told or _events(sentence, why))
+
+
+def _events[Id](sentence: Sentence[Id], why: Told[str] | None) -> list[Told[str]]:
+    """Fall back on what was done (把样品送到了), where nothing is told of the talk."""
+    told = []
+    for clause in sentence.of("event"):
+        left = _besides(sentence, (clause.start, clause.end))
+        done = left and pattern("told_patterns").search(clause.text)
+        if left and done and not (why and clause.holds(why.span)) and _is_long(left.text):
+            told.append(content(sentence, clause))
+    return [one for one in told if one]
+
+
+def _is_long(text: str) -> bool:
+    return len(text.split()) >= 3 if text.isascii() else len(text) >= 4
 
 
 def next_step[Id](sentence: Sentence[Id]) -> Told[str] | None:
@@ -51,7 +69,8 @@ def next_step[Id](sentence: Sentence[Id]) -> Told[str] | None:
     told = []
     for clause in sentence.of("next_step"):
         lead = pattern("next_step").search(clause.text)
-        start = clause.start + lead.end() if lead and lead.start() < 4 else clause.start
+        near = lead is not None and lead.start() <= FARTHEST_LEAD[clause.text.isascii()]
+        start = clause.start + lead.end() if lead and near else clause.start
         told.append(sentence.words((start, clause.end)))
     return _joined(sentence, [one for one in told if one])
 

@@ -18,10 +18,12 @@ def content[Id](sentence: Sentence[Id], clause: Clause) -> Told[str] | None:
     """
     span = clause.start, clause.end
     ahead = {t.span for t in sentence.past if t.start and t.start > sentence.now}
-    places = [place for place in sentence.known if place not in ahead]
+    within = {one.span for one in sentence.means if not _leads_or_where(one, clause)}
+    places = [place for place in sentence.known if place not in ahead | within]
     known = [_with_preposition(sentence.plain, place) for place in places]
     said = sentence.words(_peeled(sentence.plain, span, known))
-    if said is None or trimmed(sentence, span, known) is None:
+    core = trimmed(sentence, span, sentence.known)
+    if said is None or core is None or core.text in cues("roles"):
         return None
     if said.text.casefold() in _labels() or _only_satisfaction(sentence, said):
         return None
@@ -40,6 +42,13 @@ def trimmed[Id](
         heads: The list of `cues.yml` with the little words that may stand in front.
     """
     return sentence.words(_peeled(sentence.plain, span, list(known), heads))
+
+
+def _leads_or_where(means: Told[str], clause: Clause) -> bool:
+    """Tell whether how a visit was may be left out of what is told (at their office)."""
+    return means.span[0] == clause.start or means.text.casefold().startswith(
+        ("at ", "over ", "by ")
+    )
 
 
 def _with_preposition(text: str, span: Span) -> Span:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from dakehu.language.names.company import trade_words
 from dakehu.language.names.context import ordinary_words
 from dakehu.language.people.mention import PersonMention
 from dakehu.language.people.words import any_of, chinese_titles, data, surnames
@@ -56,8 +57,10 @@ def _stands_alone(text: str, found: re.Match[str]) -> bool:
     if before and before in data()["not_after"].get(surname, ""):
         return False
     name = surname + (found["given"] or "")
-    if name in data()["not_names"]:
+    if name in data()["not_names"] or found.group()[-2:] in trade_words():
         return False
+    if not found["title"] and len(name) == 2 and surname in data()["brandish"]:
+        return text[: found.start()].endswith(tuple(data()["before_brandish"]))
     return bool(found["title"]) or not (
         name in ordinary_words() or name[len(surname) :].startswith(tuple(chinese_titles()))
     )
