@@ -88,9 +88,11 @@ def _open(app: Services, opened: Desk, message: Message, tracker: Tracker) -> Tu
 def _message(latest: dict[str, Any]) -> Message:
     """Read the engine's message; a menu button may carry the sentence that it stands for."""
     entities = {e["entity"]: e["value"] for e in latest.get("entities") or ()}
+    intent = latest.get("intent") or {}
     return Message(
         text=entities.pop("text", latest.get("text") or ""),
-        intent=(latest.get("intent") or {}).get("name") or "nlu_fallback",
+        intent=intent.get("name") or "nlu_fallback",
+        confidence=intent.get("confidence", 1.0),
         ranking=tuple(i["name"] for i in latest.get("intent_ranking") or ()),
         entities=entities,
     )

@@ -49,9 +49,11 @@ class PlanFlow(Flow):
         if value is None:
             return None
         time = show_moment(value, turn)
-        if any(p.code == "in_past" for p in plan.check(_plan_of(draft), turn.now)):
+        over = any(p.code == "in_past" for p in plan.check(_plan_of(draft), turn.now))
+        running = value["grain"] != "minute" and datetime.fromisoformat(value["end"]) > turn.now
+        if over and not running:
             return Question("in_past", _yes_no(turn, "as_visit", "other_time"), {"time": time})
-        if value["grain"] == "day" and "customer" in draft.values:
+        if (over or value["grain"] == "day") and "customer" in draft.values:
             return Question("clock", _hours(turn, value), {"day": time})
         return _clash(turn, draft)
 

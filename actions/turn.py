@@ -26,12 +26,14 @@ class Message:
         text: The words, or a pressed button's label.
         intent: The intent's name, `nlu_fallback` where the model would only guess.
         ranking: The likeliest intents, best first.
+        confidence: How sure the model is of the intent, 0 to 1; a button is.
         entities: A pressed button's entities; empty for typed text.
     """
 
     text: str
     intent: str
     ranking: tuple[str, ...] = ()
+    confidence: float = 1.0
     entities: dict[str, Any] = field(default_factory=dict)
 
 

@@ -7,15 +7,18 @@ from actions.forms.asking import proceed, refuse
 from actions.forms.draft import Draft, Option
 from actions.forms.field import Field, Found, Reading, Refused, Unclear
 from actions.forms.flow import Flow
+from actions.forms.kinds.moment import Moment
 from actions.turn import Turn
 from dakehu.language.extraction import parse_choice
 
 Refusal = tuple[Field, Refused]
 
 
-def absorb(turn: Turn, flow: Flow, draft: Draft, text: str) -> bool:
-    """Take every field that a sentence holds into a draft; False when it holds none."""
-    return bool(_take(flow, draft, flow.read(text, turn, draft)))
+def absorb(turn: Turn, flow: Flow, draft: Draft) -> Refusal | None:
+    """Take every field that a message holds into a draft; return what cannot be taken."""
+    readings = flow.read(turn.message.text, turn, draft)
+    _take(flow, draft, readings)
+    return _refusal(flow, readings)
 
 
 def answer(turn: Turn, flow: Flow, draft: Draft) -> bool:
@@ -27,12 +30,13 @@ def answer(turn: Turn, flow: Flow, draft: Draft) -> bool:
     text, wanted = turn.message.text, _wanted(flow, draft)
     readings = dict(flow.read(text, turn, draft))
     if turn.message.intent not in ("inform", *flow.intents, *flow.absorbs):
-        readings = {n: r for n, r in readings.items() if not _is_open(flow, n)}
+        readings = {n: r for n, r in readings.items() if not is_open(flow, n)}
     if wanted:
         readings = {n: r for n, r in readings.items() if n == wanted.name or n not in draft.values}
         own = wanted.kind.read(text, turn, draft)
         if own is not None and not (wanted.open and isinstance(readings.get(wanted.name), Found)):
             readings[wanted.name] = own
+    _amend_time(turn, flow, draft, readings)
     refusal = _refusal(flow, readings)
     if not _take(flow, draft, readings) and not refusal:
         return False
@@ -41,6 +45,14 @@ def answer(turn: Turn, flow: Flow, draft: Draft) -> bool:
     else:
         proceed(turn, flow, draft)
     return True
+
+
+def _amend_time(turn: Turn, flow: Flow, draft: Draft, readings: dict[str, Reading]) -> None:
+    """Read the one time of a message as a correction of the known one: an hour keeps its day."""
+    times = [f for f in flow.fields if f.name in readings and isinstance(f.kind, Moment)]
+    if len(times) == 1 and times[0].name in draft.values:
+        read = times[0].kind.read(turn.message.text, turn, draft)
+        readings[times[0].name] = read or readings[times[0].name]
 
 
 def answers_whole(turn: Turn, flow: Flow, draft: Draft) -> bool:
@@ -67,7 +79,8 @@ def choice_of(turn: Turn, draft: Draft) -> Option | None:
     return None
 
 
-def _is_open(flow: Flow, name: str) -> bool:
+def is_open(flow: Flow, name: str) -> bool:
+    """Tell whether a field takes any words."""
     field = flow.field(name)
     return field is not None and field.open
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from actions.forms.answering import absorb, answer, answers_whole, choice_of
-from actions.forms.asking import ask_what_to_change, proceed, repeat
+from actions.forms.asking import ask_what_to_change, proceed, refuse, repeat
 from actions.forms.draft import CARD, Draft
 from actions.forms.editing import edit, step_back
 from actions.forms.flow import Flow
@@ -34,9 +34,11 @@ def begin(turn: Turn, flow: Flow, draft: Draft) -> None:
     if reason := flow.impossible(turn):
         turn.say(reason)
         return
-    if not turn.message.entities:
-        absorb(turn, flow, draft, turn.message.text)
-    proceed(turn, flow, draft)
+    refusal = None if turn.message.entities else absorb(turn, flow, draft)
+    if refusal:
+        refuse(turn, flow, draft, *refusal)
+    else:
+        proceed(turn, flow, draft)
 
 
 def save(turn: Turn, flow: Flow, draft: Draft) -> None:
@@ -142,6 +144,18 @@ def _digress(turn: Turn, flow: Flow, draft: Draft) -> bool:
     return True
 
 
+def _decline(turn: Turn, flow: Flow, draft: Draft) -> bool:
+    """Say that something is no business of ours; where words are asked for, it is an answer."""
+    field = flow.field(draft.asked)
+    if turn.message.intent != "out_of_scope" or (field and field.open):
+        return False
+    if answers_whole(turn, flow, draft):
+        return False
+    turn.say("declined")
+    repeat(turn, flow, draft)
+    return True
+
+
 BEHAVIOURS: tuple[Behaviour, ...] = (
     _stale,
     _stop,
@@ -150,6 +164,7 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
     edit,
     _choose,
     _digress,
+    _decline,
     switch,
     _reject_card,
     answer,

@@ -1,11 +1,14 @@
 """One task put aside for another, and offered back."""
 
-from actions.forms.answering import absorb, answers_whole
+from actions.forms.answering import absorb, answers_whole, is_open
 from actions.forms.asking import choices, proceed
 from actions.forms.draft import Draft, Option
 from actions.forms.flow import Flow
 from actions.turn import Turn
 from dakehu import access
+
+SURE = 0.9
+"""How sure the model must be that bare words begin another task."""
 
 SWITCH = "!switch"
 """What `asked` says while the person chooses between finishing and shelving."""
@@ -19,14 +22,26 @@ def switch(turn: Turn, flow: Flow, draft: Draft) -> bool:
         return False
     if (other is flow or intent in flow.absorbs) and not _names_another(turn, other, draft):
         return False
+    if not _means(turn, flow, draft, other):
+        return False
     _ask_finish_or_shelve(turn, flow, draft, other)
     return True
+
+
+def _means(turn: Turn, flow: Flow, draft: Draft, other: Flow) -> bool:
+    """Tell whether another task is meant although words were asked for, which may be any words."""
+    asked = flow.field(draft.asked.removeprefix("?unknown_"))
+    if asked is None or not (asked.open or asked.name == "customer"):
+        return True
+    begun = Draft(other.name)
+    absorb(turn, other, begun)
+    return turn.message.confidence >= SURE or any(not is_open(other, n) for n in begun.values)
 
 
 def _names_another(turn: Turn, other: Flow, draft: Draft) -> bool:
     """Tell whether a message is about another customer than the draft's."""
     begun = Draft(other.name)
-    absorb(turn, other, begun, turn.message.text)
+    absorb(turn, other, begun)
     ours, theirs = draft.values.get("customer"), begun.values.get("customer")
     return bool(ours and theirs and ours["id"] != theirs["id"])
 
@@ -35,7 +50,7 @@ def _ask_finish_or_shelve(turn: Turn, flow: Flow, draft: Draft, other: Flow) -> 
     """Ask whether to finish this task first; what was typed for the other is kept with it."""
     access.require(turn.desk, other.task)
     begun = Draft(other.name)
-    absorb(turn, other, begun, turn.message.text)
+    absorb(turn, other, begun)
     task, waiting = _task(turn, flow.name), _task(turn, other.name)
     draft.ask(
         SWITCH,
