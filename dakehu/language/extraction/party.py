@@ -55,5 +55,7 @@ def _taken[Id](sentence: Sentence[Id], start: int, end: int) -> bool:
 
 
 def _came_along[Id](sentence: Sentence[Id], person: PersonMention) -> bool:
-    after = sentence.plain[person.span[1] :]
-    return pattern("companion_patterns").search(after) is not None
+    """Tell whether somebody is a colleague who went along (和小郑一块儿去)."""
+    before, after = sentence.plain[: person.span[0]], sentence.plain[person.span[1] :]
+    joined = person.text.isascii() or before.endswith(cues("companion_leads"))
+    return joined and pattern("companion_patterns").search(after) is not None

@@ -25,6 +25,6 @@ def extract_plan[Id](text: str, now: datetime, names: Lookup[Id]) -> PlanFields[
         customer_words=sentence.elsewhere,
         contact=party.contact(sentence),
         planned_at=sentence.told(time, time.span) if time else None,
-        purpose=talk.purpose(sentence),
+        purpose=talk.intention(sentence),
         method=reactions.method(sentence),
     )

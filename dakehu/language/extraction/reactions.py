@@ -13,7 +13,8 @@ HAPPENED: tuple[Role, ...] = ("event", "talk", "reaction", "technique", "aside")
 _SCORE = re.compile(
     r"(?:满意度|评分|打分|satisfaction|rating|score|rated)\s*"
     r"(?:是|为|:|：|of|is|打|给|was|it)?\s*"
-    r"([1-5一二三四五])(?![\d.点])|(?<![\d.])([1-5一二三四五])\s*(?:分(?![钟之])|/5|out of 5|stars?)"
+    r"([1-5一二三四五])(?![\d.点])"
+    r"|(?<![\d.])([1-5一二三四五])\s*(?:分(?![钟之])|/5|out of 5|stars?)"
 )
 _FIGURES = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5}
 _ENGAGED = {"progress": True, "deal": True, "setback": False, "lost": False}
@@ -25,7 +26,18 @@ def method[Id](sentence: Sentence[Id]) -> Told[str] | None:
     special = [one for one in told if one.value != "on_site"]
     if told:
         return (special or told)[0]
-    return _signed("on_site_patterns", "on_site", sentence, "event", "talk", "reaction", "aside")
+    signed = _signed("on_site_patterns", "on_site", sentence, "event", "talk", "reaction", "aside")
+    return signed or _at_the_customers(sentence)
+
+
+def _at_the_customers[Id](sentence: Sentence[Id]) -> Told[str] | None:
+    """Take being at a customer's (在恒通) for a visit on site."""
+    places = [match.span for match in sentence.matches]
+    places += [sentence.elsewhere.span] if sentence.elsewhere else []
+    for start, end in places:
+        if sentence.plain[:start].endswith("在"):
+            return sentence.told("on_site", (start - 1, end))
+    return None
 
 
 def outcome[Id](sentence: Sentence[Id]) -> Told[str] | None:

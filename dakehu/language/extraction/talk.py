@@ -35,6 +35,12 @@ def purpose[Id](sentence: Sentence[Id]) -> Told[str] | None:
     return next((one for one in told if one and _is_purpose(one)), None)
 
 
+def intention[Id](sentence: Sentence[Id]) -> Told[str] | None:
+    """Find what a visit to come is for: as `purpose`, or whatever is to be talked about."""
+    topics = (_topic(clause, sentence) for clause in sentence.of("talk"))
+    return purpose(sentence) or next((topic for topic in topics if topic), None)
+
+
 def summary[Id](sentence: Sentence[Id]) -> Told[str] | None:
     """Gather what was talked about and how it went."""
     why = purpose(sentence)
