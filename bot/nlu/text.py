@@ -14,9 +14,13 @@ _NOT_INSIDE_A_WORD = "(?:(?<![a-z])|(?![a-z]))"  # so most places of an English 
 
 
 def normalise(text: str) -> str:
-    """Give a text one spelling: compatibility forms folded, lower-case, simplified Chinese."""
+    """Give a text one spelling: compatibility forms folded, lower-case, simplified Chinese.
+
+    Marks that nobody sees, as those that set the direction of writing, are left out.
+    """
     folded = unicodedata.normalize("NFKC", text).lower().replace("’", "'")
-    return _SIMPLIFY.convert(" ".join(folded.split()))
+    visible = "".join(c for c in folded if unicodedata.category(c) != "Cf")
+    return _SIMPLIFY.convert(" ".join(visible.split()))
 
 
 def _compile() -> re.Pattern[str]:

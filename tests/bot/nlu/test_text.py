@@ -15,6 +15,7 @@ def concepts(text: str) -> list[str]:
         ("今天有甚麼安排", "今天有甚么安排"),
         ("  Mr.\tWang’s\n phone ", "mr. wang's phone"),
         ("改成１０：３０", "改成10:30"),
+        ("\u202e取消\u202c", "取消"),
     ],
 )
 def test_a_message_is_read_in_one_spelling(typed: str, read: str) -> None:
