@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 
+from dakehu.handbook.codes import words
 from dakehu.language.extraction.clauses import Clause, Role, Span
 from dakehu.language.extraction.coded import find_codes
 from dakehu.language.extraction.cues import pattern
@@ -43,7 +45,7 @@ def _role(text: str, timed: bool, later: bool, known: bool) -> Role:
         return "technique"
     if role := _role_of_what_follows(text, timed, later):
         return role
-    if _has("talk", text) and not _has("talk_ends", text):
+    if _has("talk", text) and not _has("talk_ends", text) and text not in _purposes():
         return "talk"
     if _has("reaction", text) or _codes("outcome", text) or _codes("satisfaction", text):
         return "reaction"
@@ -83,6 +85,12 @@ def _visits(text: str) -> bool:
 
 def _has(name: str, text: str) -> bool:
     return pattern(name).search(text) is not None
+
+
+@cache
+def _purposes() -> frozenset[str]:
+    """Return what one may come for, as words that need no verb (技术交流)."""
+    return frozenset(word for said in words("purpose").values() for word in said)
 
 
 def _codes(kind: str, text: str) -> bool:
