@@ -96,7 +96,7 @@ def fallback(turn: Turn) -> None:
 
     The buttons carry the sentence along, so that nothing need be typed again.
     """
-    if any(len(m.form) + 2 >= len(turn.message.text) for m in turn.names.find(turn.message.text)):
+    if any(len(m.form) + 4 >= len(turn.message.text) for m in turn.names.find(turn.message.text)):
         turn.topics["find_customer"](turn)
         return
     name = "out_of_scope" if turn.message.intent == "out_of_scope" else "fallback"
