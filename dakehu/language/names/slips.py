@@ -25,6 +25,8 @@ def chinese_slips[Id: Hashable](text: str, registry: Registry[Id]) -> Iterator[N
         for end in range(start + LEAST_CHINESE - 1, min(start + LONGEST, len(text)) + 1):
             if not is_han(text[end - 1]):
                 break
+            if text[start : start + 2] in trade_words():  # a trade alone is no name
+                break
             for form in _near(text[start:end], registry):
                 if found := _slip(text[start:end], form):
                     yield NameMatch(form.id, (start, end), form.text, *found)
