@@ -96,7 +96,7 @@ def fallback(turn: Turn) -> None:
 
     The buttons carry the sentence along, so that nothing need be typed again.
     """
-    if any(len(m.form) + 4 >= len(turn.message.text) for m in turn.names.find(turn.message.text)):
+    if _is_name(turn):
         turn.topics["find_customer"](turn)
         return
     name = "out_of_scope" if turn.message.intent == "out_of_scope" else "fallback"
@@ -105,6 +105,16 @@ def fallback(turn: Turn) -> None:
         turn.say(name, *_buttons(turn, likely, text=turn.message.text))
     else:
         turn.say(name, *menu(turn))
+
+
+def _is_name(turn: Turn) -> bool:
+    """Tell whether a message says a customer's name and hardly more ("look up …", "查一下…")."""
+    text = turn.message.text
+    for start, end in (match.span for match in turn.names.find(text)):
+        rest = f"{text[:start]} {text[end:]}".split()
+        if len(rest) <= 2 and all(word.isascii() or len(word) <= 4 for word in rest):
+            return True
+    return False
 
 
 def menu(turn: Turn) -> list[Button]:
