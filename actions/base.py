@@ -1,7 +1,7 @@
 """What every action does around its own work: open the turn, answer, hand back the events."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
@@ -9,9 +9,10 @@ from rasa_sdk.interfaces import Action, Tracker
 from rasa_sdk.types import DomainDict
 
 from actions.bootstrap import Services, services
-from actions.forms.draft import Draft
+from actions.forms.asking import payload
+from actions.forms.draft import CARD, Draft
 from actions.turn import Message, Turn
-from actions.wording import wording
+from actions.wording import Button, wording
 from dakehu.access import Denied
 from dakehu.desk import Desk
 from dakehu.problems import Conflict, Missing
@@ -68,7 +69,7 @@ class TurnAction(Action):
         except Missing:
             return _sorry(language, "missing"), []
         except (StorageUnavailable, Conflict):
-            return _sorry(language, "storage_unavailable"), []
+            return _sorry(language, "storage_unavailable", *_again(tracker, language)), []
 
 
 def _open(app: Services, opened: Desk, message: Message, tracker: Tracker) -> Turn:
@@ -98,6 +99,13 @@ def _message(latest: dict[str, Any]) -> Message:
     )
 
 
-def _sorry(language: str, response: str) -> list[dict[str, Any]]:
+def _sorry(language: str, response: str, *buttons: Button) -> list[dict[str, Any]]:
     said = wording().say(response, language)
-    return [{"text": said.text, "buttons": [b.as_dict() for b in said.buttons]}]
+    return [{"text": said.text, "buttons": [b.as_dict() for b in (*buttons, *said.buttons)]}]
+
+
+def _again(tracker: Tracker, language: str) -> Iterator[Button]:
+    """Offer the card's yes once more: the button that was pressed is spent."""
+    draft = Draft.from_slot(tracker.get_slot("draft"))
+    if draft and draft.asked == CARD:
+        yield Button(wording().say("confirm", language).text, payload("affirm", draft))

@@ -2,7 +2,9 @@
 
 import pytest
 
+from actions import base
 from dakehu.storage import tables
+from dakehu.storage.errors import StorageUnavailable
 from tests.actions.conftest import Talk
 from tests.actions.office import Office
 from tests.actions.test_visit import STORY
@@ -106,3 +108,17 @@ def test_a_form_survives_as_json(talk: Talk) -> None:
     talk.say("记拜访", "log_visit")
     talk.say("华东机电")
     assert talk.slots["draft"]["values"]["customer"]["name"] == "江苏华东机电设备有限公司"
+
+
+def test_a_yes_that_could_not_be_saved_may_be_given_again(
+    talk: Talk, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_: object) -> None:
+        raise StorageUnavailable
+
+    talk.say(STORY[0], "log_visit")
+    with monkeypatch.context() as now:
+        now.setattr(base, "desk", locked)
+        assert "没能存上" in talk.press("确认")
+    assert "已保存" in talk.press("确认")
+    assert len(office.rows(tables.Visit)) == 1
