@@ -7,7 +7,7 @@ from actions.forms.asking import ask_what_to_change, proceed, refuse, repeat
 from actions.forms.draft import CARD, Draft
 from actions.forms.editing import edit, step_back
 from actions.forms.flow import Flow
-from actions.forms.shelf import SWITCH, decide, offer_back, switch
+from actions.forms.shelf import SWITCH, decide, go_on, offer_back, switch
 from actions.turn import Turn
 from actions.wording import Button
 from dakehu import access
@@ -163,6 +163,7 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
     _decide_card,
     edit,
     _choose,
+    go_on,
     _digress,
     _decline,
     switch,

@@ -1,17 +1,31 @@
 """One task put aside for another, and offered back."""
 
 from actions.forms.answering import absorb, answers_whole, is_open
-from actions.forms.asking import choices, proceed
+from actions.forms.asking import choices, proceed, repeat
 from actions.forms.draft import Draft, Option
 from actions.forms.flow import Flow
 from actions.turn import Turn
 from dakehu import access
+from dakehu.handbook.codes import words
 
 SURE = 0.9
 """How sure the model must be that bare words begin another task."""
 
 SWITCH = "!switch"
 """What `asked` says while the person chooses between finishing and shelving."""
+
+
+def go_on(turn: Turn, flow: Flow, draft: Draft) -> bool:
+    """Go on with the open task; one that is waiting changes places with it when it is named."""
+    if turn.message.intent != "resume":
+        return False
+    bare = turn.message.text.strip(" 。.！!").casefold() in words("talk")["go_on"]
+    if bare or not turn.shelf:
+        repeat(turn, flow, draft)
+    else:
+        resume(turn)
+        turn.shelf.append(draft)
+    return True
 
 
 def switch(turn: Turn, flow: Flow, draft: Draft) -> bool:

@@ -122,3 +122,17 @@ def test_a_yes_that_could_not_be_saved_may_be_given_again(
         assert "没能存上" in talk.press("确认")
     assert "已保存" in talk.press("确认")
     assert len(office.rows(tables.Visit)) == 1
+
+
+def test_going_on_in_a_form_asks_again(talk: Talk) -> None:
+    talk.say("记拜访", "log_visit")
+    assert "是哪家客户" in talk.say("继续", "resume")
+
+
+def test_a_waiting_task_changes_places_with_the_open_one(talk: Talk) -> None:
+    talk.say(STORY[0], "log_visit")
+    talk.say("约一下瑞丰新能源，明天下午三点，谈付款", "plan_visit")
+    talk.press("先放一放，去约拜访")
+    assert "请核对这次拜访" in talk.say("回到刚才的拜访", "resume")
+    talk.press("确认")
+    assert "瑞丰新能源" in talk.press("继续")
