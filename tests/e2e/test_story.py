@@ -5,15 +5,34 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import delete, update
 
 from dakehu.codes import Language
 from dakehu.storage.database import Database
-from dakehu.storage.tables import Base, Inbox, Staff, Visit, VisitPlan
+from dakehu.storage.tables import (
+    Base,
+    Inbox,
+    Staff,
+    Visit,
+    VisitOpener,
+    VisitPlan,
+    VisitQuestion,
+)
 
 from .person import Person, message, rows
 from .system import System
 
 
+@pytest.fixture
+def nothing_logged(database: Database) -> None:
+    """What other tests logged on the same day would be asked about."""
+    with database.engine.begin() as connection:
+        connection.execute(update(VisitPlan).values(visit_id=None))
+        for table in (VisitQuestion, VisitOpener, VisitPlan, Visit):
+            connection.execute(delete(table))
+
+
+@pytest.mark.usefixtures("nothing_logged")
 def test_a_visit_is_logged_and_the_next_one_planned(specialist: Person, database: Database) -> None:
     visits, plans = len(rows(database, Visit)), len(rows(database, VisitPlan))
     card = specialist.say(
@@ -36,7 +55,8 @@ def in_english(database: Database) -> Iterator[None]:
     _set_language(database, Language.ZH)
 
 
-def test_the_same_in_english(specialist: Person, database: Database, in_english: None) -> None:
+@pytest.mark.usefixtures("nothing_logged", "in_english")
+def test_the_same_in_english(specialist: Person, database: Database) -> None:
     visits = len(rows(database, Visit))
     card = specialist.say(
         "Last Thursday afternoon I visited Huadong Jidian and met Mr. Wang, talked about the cable "
