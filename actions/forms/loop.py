@@ -6,10 +6,10 @@ from actions.forms.answering import absorb, answer, answers_whole, choice_of
 from actions.forms.asking import ask_what_to_change, proceed, refuse, repeat
 from actions.forms.draft import CARD, Draft
 from actions.forms.editing import edit, step_back
+from actions.forms.ending import save, stop
 from actions.forms.flow import Flow
-from actions.forms.shelf import SWITCH, decide, go_on, offer_back, switch
+from actions.forms.shelf import SWITCH, decide, go_on, switch
 from actions.turn import Turn
-from actions.wording import Button
 from dakehu import access
 from dakehu.handbook.codes import words
 
@@ -39,30 +39,6 @@ def begin(turn: Turn, flow: Flow, draft: Draft) -> None:
         refuse(turn, flow, draft, *refusal)
     else:
         proceed(turn, flow, draft)
-
-
-def save(turn: Turn, flow: Flow, draft: Draft) -> None:
-    """Write the draft, say so, and go on with what was waiting for it."""
-    done = flow.save(turn, draft)
-    turn.draft = None
-    undo = Button(turn.phrase("undo"), f'/undo{{"of": "{turn.desk.message_id}"}}')
-    turn.say(done.response, undo, **done.values)
-    if draft.parent:
-        for name, value in done.gives.items():
-            draft.parent.put(name, value)
-        proceed(turn, turn.flows[draft.parent.flow], draft.parent)
-    else:
-        offer_back(turn)
-
-
-def stop(turn: Turn, flow: Flow, draft: Draft) -> None:
-    """Drop the form; a form that was waiting for it goes on."""
-    turn.draft = None
-    turn.say("cancelled", task=turn.phrase(f"task_{flow.name}"))
-    if draft.parent:
-        proceed(turn, turn.flows[draft.parent.flow], draft.parent)
-    else:
-        offer_back(turn)
 
 
 def _stale(turn: Turn, flow: Flow, draft: Draft) -> bool:
