@@ -2,9 +2,11 @@
 
 import re
 import tomllib
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+import typer
 import yaml
 
 ROOT = Path(__file__).parents[2]
@@ -28,6 +30,25 @@ def test_every_direct_dependency_is_explained() -> None:
 
 def test_both_readmes_give_the_same_commands() -> None:
     english, chinese = (_blocks(ROOT / name) for name in ("README.md", "README.zh-CN.md"))
+    assert english == chinese
+
+
+def test_every_command_of_a_page_exists() -> None:
+    text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+    named = set(re.findall(r"(?:`|run |bin/)dakehu ([a-z]+)(?: ([a-z]+))?", text))
+    assert named
+    for command, sub in named:
+        assert (ROOT / f"dakehu/commands/{command}.py").exists(), command
+        app = import_module(f"dakehu.commands.{command}").app
+        if app.info.name and sub:
+            assert sub in typer.main.get_command(app).commands, f"{command} {sub}"
+
+
+def test_both_readmes_have_the_same_sections() -> None:
+    english, chinese = (
+        re.findall(r"^#+ ", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE)
+        for name in ("README.md", "README.zh-CN.md")
+    )
     assert english == chinese
 
 
