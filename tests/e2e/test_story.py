@@ -55,8 +55,8 @@ def in_english(database: Database) -> Iterator[None]:
     _set_language(database, Language.ZH)
 
 
-@pytest.mark.usefixtures("nothing_logged", "in_english")
-def test_the_same_in_english(specialist: Person, database: Database) -> None:
+@pytest.mark.usefixtures("nothing_logged")
+def test_the_same_in_english(specialist: Person, database: Database, in_english: None) -> None:
     visits = len(rows(database, Visit))
     card = specialist.say(
         "Last Thursday afternoon I visited Huadong Jidian and met Mr. Wang, talked about the cable "
