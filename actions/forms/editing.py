@@ -1,7 +1,7 @@
 """A message read as a correction: "时间改成上午十点", "not Wang, Li", stepping back."""
 
 from actions.forms.asking import ask_field, ask_what_to_change, proceed, refuse
-from actions.forms.draft import Draft
+from actions.forms.draft import CARD, Draft
 from actions.forms.field import Field, Found, Reading, Refused, Unclear
 from actions.forms.flow import Flow
 from actions.turn import Turn
@@ -15,12 +15,28 @@ def edit(turn: Turn, flow: Flow, draft: Draft) -> bool:
         return _edit_pressed(turn, flow, draft, str(turn.message.entities["field"]))
     labels = words(f"{flow.name}_field")
     edits = [e for e in parse_edit(turn.message.text, labels) if _relevant(turn, flow, e)]
+    before = dict(draft.values)
     for one in edits:
         if not _apply(turn, flow, draft, one):
             return True
     if edits:
+        _acknowledge(turn, flow, draft, before)
         proceed(turn, flow, draft)
     return bool(edits)
+
+
+def _acknowledge(turn: Turn, flow: Flow, draft: Draft, before: dict[str, object]) -> None:
+    """Say what was changed where no card will show it."""
+    if draft.asked == CARD:
+        return
+    lines = [
+        f"{turn.label(f'{flow.name}_field', f.name)}{turn.phrase('colon')}"
+        f"{f.kind.show(draft.values[f.name], turn)}"
+        for f in flow.fields
+        if f.name in draft.values and draft.values[f.name] != before.get(f.name)
+    ]
+    if lines:
+        turn.say("changed", lines=turn.phrase("comma").join(lines))
 
 
 def step_back(turn: Turn, flow: Flow, draft: Draft) -> None:
@@ -69,6 +85,8 @@ def _apply(turn: Turn, flow: Flow, draft: Draft, one: Edit) -> bool:
         draft.drop(field.name)
         draft.unclear[field.name] = {"text": reading.text, "options": _plain(reading)}
         return True
+    if field and reading is None and one.new_text.strip():
+        turn.say("puzzled")
     _ask_instead(turn, flow, draft, field, reading)
     return False
 

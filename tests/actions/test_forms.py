@@ -136,3 +136,28 @@ def test_a_waiting_task_changes_places_with_the_open_one(talk: Talk) -> None:
     assert "请核对这次拜访" in talk.say("回到刚才的拜访", "resume")
     talk.press("确认")
     assert "瑞丰新能源" in talk.press("继续")
+
+
+def test_a_correction_between_questions_is_acknowledged(talk: Talk) -> None:
+    talk.say("昨天下午拜访了华东机电的王总，聊了电缆报价", "log_visit")
+    reply = talk.say("时间改成上午十点", "edit_field")
+    assert "已改" in reply
+    assert "10:00" in reply
+    assert reply.endswith("结果怎么样？")
+
+
+def test_a_correction_that_cannot_be_read_says_so(talk: Talk) -> None:
+    talk.say("昨天下午拜访了华东机电的王总，聊了电缆报价", "log_visit")
+    assert "没对上" in talk.say("结果改成哈哈哈", "edit_field")
+
+
+def test_naming_a_field_asks_for_it_and_complains_of_nothing(talk: Talk) -> None:
+    talk.say(STORY[0], "log_visit")
+    reply = talk.say("改一下时间", "edit_field")
+    assert "没对上" not in reply
+    assert "什么时候" in reply
+
+
+def test_a_person_is_corrected_without_naming_the_field(talk: Talk) -> None:
+    talk.say("昨天下午拜访了华东机电的王总，聊了电缆报价", "log_visit")
+    assert "联系人：李娜" in talk.say("换成李经理", "edit_field")
