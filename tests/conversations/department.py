@@ -7,7 +7,7 @@ from sqlalchemy import delete, select, update
 from dakehu.storage import tables
 from dakehu.storage.database import Database
 from tests.actions.office import PEOPLE, add_customers
-from tests.e2e.person import Person, sign_in
+from tests.e2e.person import Person, new_code, sign_in
 
 _EMPTIED = (
     tables.VisitQuestion,
@@ -34,6 +34,10 @@ class Department:
         person = sign_in(self.address, self.database, self.logins[role])
         self.present.append(person)
         return person
+
+    def code(self, role: str) -> str:
+        """Return a new sign-in code for somebody."""
+        return new_code(self.database, self.logins[role])
 
     def close(self) -> None:
         """Send everybody away."""

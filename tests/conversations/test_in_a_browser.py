@@ -1,0 +1,58 @@
+"""The dialogues of each flow's happy path on the page, in a browser as wide as a phone."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page, expect
+
+from tests.browser import chromium, phone
+from tests.conversations.department import Department
+from tests.conversations.dialogue import check_answer, check_database, dialogues
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+FLOWS = [*dialogues("happy_path/[!s]*.yml"), *dialogues("happy_path/session.yml")]
+"""All but the stories, which are many and press the same buttons."""
+
+ANSWER = """() => {
+  const said = [...document.querySelectorAll("article")];
+  const last = said.findLastIndex((one) => one.classList.contains("person"));
+  const answers = said.slice(last + 1);
+  const buttons = answers.flatMap((one) => [...one.querySelectorAll("button")]);
+  return {
+    text: answers.map((one) => one.innerText).join("\\n"),
+    labels: buttons.map((one) => one.textContent),
+  };
+}"""
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    async with chromium() as started:
+        yield started
+
+
+@pytest.mark.parametrize("dialogue", FLOWS)
+async def test_a_dialogue_goes_as_written_on_the_page(
+    dialogue: dict[str, Any], department: Department, browser: Browser
+) -> None:
+    async with phone(browser, department.address) as page:
+        await page.goto(f"/?code={department.code(dialogue.get('as', 'specialist1'))}")
+        for turn in dialogue["turns"]:
+            await _take(page, turn)
+    check_database(dialogue, department)
+
+
+async def _take(page: Page, turn: dict[str, Any]) -> None:
+    if "say" in turn:
+        await page.locator("#text").fill(turn["say"])
+        await page.keyboard.press("Enter")
+    else:
+        bot = page.locator("article.bot")
+        await bot.get_by_role("button", name=turn["press"], exact=True).last.click()
+    await expect(page.locator("article.waiting")).to_have_count(0)
+    answer = await page.evaluate(ANSWER)
+    check_answer(turn, answer["text"], answer["labels"])
+    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
