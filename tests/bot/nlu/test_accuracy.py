@@ -20,9 +20,9 @@ def guesses() -> Guesses:
     return [(u.intent, *model.ranking(u.text)[0]) for u in unseen()]
 
 
-def test_93_of_100_unseen_messages_are_understood(guesses: Guesses) -> None:
+def test_95_of_100_unseen_messages_are_understood(guesses: Guesses) -> None:
     right = sum(intent == guess for intent, guess, _ in guesses)
-    assert right / len(guesses) >= 0.93
+    assert right / len(guesses) >= 0.95
 
 
 def test_out_of_scope_messages_are_rejected_at_a_tenth_of_the_others(guesses: Guesses) -> None:
