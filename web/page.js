@@ -25,6 +25,7 @@ async function deliver(message, bubble) {
     const answers = await api.post(message, () => remark(bubble, word("connecting")));
     remark(bubble, "");
     tell(answers);
+    followLanguage();
   } catch (problem) {
     if (problem.status === 401) {
       text.value ||= message.text ?? "";
@@ -37,6 +38,10 @@ async function deliver(message, bubble) {
   } finally {
     bubble.classList.remove("waiting");
   }
+}
+
+function followLanguage() { // it may just have been changed by saying so
+  api.whoAmI().then(({ language }) => speak(language), () => {});
 }
 
 function enqueue(message, bubble) {

@@ -41,3 +41,15 @@ async def test_a_visit_is_logged_by_text_and_buttons_across_a_reload(
         assert len(visits) == before + 1
         await expect(last).to_contain_text(visits[-1].number)
         await expect(page.get_by_role("button", name="确认").last).to_be_disabled()
+
+
+async def test_the_page_speaks_the_language_that_was_asked_for(
+    system: System, specialist: Person, database: Database
+) -> None:
+    async with chromium() as browser, phone(browser, system.address) as page:
+        await page.goto(f"/?code={new_code(database, 'specialist1')}")
+        await expect(page.get_by_role("button", name="发送")).to_be_visible()
+        await say(page, "speak english")
+        await expect(page.get_by_role("button", name="Send")).to_be_visible()
+        await say(page, "说中文")
+        await expect(page.get_by_role("button", name="发送")).to_be_visible()
