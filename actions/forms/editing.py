@@ -20,12 +20,12 @@ def edit(turn: Turn, flow: Flow, draft: Draft) -> bool:
         if not _apply(turn, flow, draft, one):
             return True
     if edits:
-        _acknowledge(turn, flow, draft, before)
+        acknowledge(turn, flow, draft, before)
         proceed(turn, flow, draft)
     return bool(edits)
 
 
-def _acknowledge(turn: Turn, flow: Flow, draft: Draft, before: dict[str, object]) -> None:
+def acknowledge(turn: Turn, flow: Flow, draft: Draft, before: dict[str, object]) -> None:
     """Say what was changed where no card will show it."""
     if draft.asked == CARD:
         return

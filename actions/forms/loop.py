@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from actions.forms.adding import add
 from actions.forms.answering import absorb, answer, answers_whole, choice_of
 from actions.forms.asking import ask_what_to_change, proceed, refuse, repeat
 from actions.forms.draft import CARD, Draft
@@ -137,6 +138,7 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
     _stop,
     _back,
     _decide_card,
+    add,
     edit,
     _choose,
     go_on,
