@@ -1,4 +1,4 @@
-"""Something more for what was told already: 内容里加一句…, add to the summary that…"""
+"""Something more for what was told already: 内容里加一句, also add that they expand."""
 
 import re
 from collections.abc import Iterable, Mapping
