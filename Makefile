@@ -19,7 +19,7 @@ test: sync .venv-engine/.tested ## every test, in both environments
 lint: sync ## ruff, mypy, import-linter, rasa data validate, data files
 	@./tests/lint
 
-bench: sync ## the benchmarks against their peers, as a table with ratios
+bench: sync .venv-peers/.synced ## the benchmarks against their peers, as a table with ratios
 	@.venv/bin/python -m bench
 
 train: sync ## train the model, if its sources changed
@@ -40,6 +40,10 @@ sync: .venv/.synced .venv-engine/.synced
 
 .venv-engine/.tested: .venv-engine/.synced | $(UV)
 	@$(ENGINE) sync --quiet --locked --only-group engine-test --python 3.10
+	@touch $@
+
+.venv-peers/.synced: pyproject.toml uv.lock | $(UV)
+	@UV_PROJECT_ENVIRONMENT=.venv-peers $(UV) sync --quiet --locked --only-group peers --python 3.10
 	@touch $@
 
 .uv/bin/uv:

@@ -9,6 +9,7 @@ from rich.markdown import Markdown
 
 from bench import nlu, report
 from bench.dakehu import Dakehu
+from bench.language import section
 from bench.load import PEOPLE, measure
 from bench.peer import Peer
 from bench.system import Bot
@@ -24,7 +25,9 @@ def main() -> None:
         ours = _measured(console, "Dakehu", Dakehu(Path(other), PEOPLE))
     with console.status("understanding, some minutes"):
         understanding = nlu.section()
-    sections = ["## Speed and size", report.table(ours, peers), understanding]
+    with console.status("times, numbers, names"):
+        language = section.section()
+    sections = ["## Speed and size", report.table(ours, peers), understanding, language]
     report.write(RESULTS, sections)
     console.print(Markdown("\n\n".join(sections)))
 
