@@ -19,7 +19,7 @@ test: sync .venv-engine/.tested ## every test, in both environments
 lint: sync ## ruff, mypy, import-linter, rasa data validate, data files
 	@./tests/lint
 
-bench: sync .venv-peers/.synced ## the benchmarks against their peers, as a table with ratios
+bench: sync .venv-engine/.tested .venv-peers/.synced ## the benchmarks against their peers, as a table with ratios
 	@.venv/bin/python -m bench
 
 train: sync ## train the model, if its sources changed

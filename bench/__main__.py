@@ -9,7 +9,7 @@ from rich.markdown import Markdown
 
 from bench import nlu, report
 from bench.dakehu import Dakehu
-from bench.language import section
+from bench.language.section import section as language
 from bench.load import PEOPLE, measure
 from bench.peer import Peer
 from bench.system import Bot
@@ -18,18 +18,26 @@ RESULTS = Path("docs/benchmarks.md")
 
 
 def main() -> None:
-    """Measure the peer, then Dakehu, then how well each understands."""
+    """Measure the peer, then Dakehu, then how well each understands; print as it comes."""
     console = Console()
+    sections = [_told(console, "## Speed and size\n\n" + _speed(console))]
+    with console.status("understanding, some minutes"):
+        sections.append(_told(console, nlu.section()))
+    with console.status("times, numbers, names"):
+        sections.append(_told(console, language()))
+    report.write(RESULTS, sections)
+
+
+def _told(console: Console, section: str) -> str:
+    console.print(Markdown(section))
+    return section
+
+
+def _speed(console: Console) -> str:
     with TemporaryDirectory(prefix="dakehu-bench-") as one, TemporaryDirectory() as other:
         peers = _measured(console, "rasa init", Peer(Path(one)))
         ours = _measured(console, "Dakehu", Dakehu(Path(other), PEOPLE))
-    with console.status("understanding, some minutes"):
-        understanding = nlu.section()
-    with console.status("times, numbers, names"):
-        language = section.section()
-    sections = ["## Speed and size", report.table(ours, peers), understanding, language]
-    report.write(RESULTS, sections)
-    console.print(Markdown("\n\n".join(sections)))
+    return report.table(ours, peers)
 
 
 def _measured(console: Console, name: str, bot: Bot) -> report.Measured:
