@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from dakehu.language.numerals import chinese_value
+from dakehu.language.times.counted import COUNTED
 from dakehu.language.times.grammar import Token
-from dakehu.language.times.latin import COUNTED, latin_token
+from dakehu.language.times.latin import latin_token
 from dakehu.language.times.numeral import Numeral
 from dakehu.language.times.words.vocabulary import CHINESE, LENGTHS
 

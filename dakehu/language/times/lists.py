@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from dakehu.language.times.grammar import Token
 from dakehu.language.times.moments import At
 from dakehu.language.times.nesting import Nested
-from dakehu.language.times.values import Cyclic, Frame, Span, When
+from dakehu.language.times.rules.dates import calendar_year
+from dakehu.language.times.rules.english_dates import is_year
+from dakehu.language.times.values import Cyclic, Fixed, Frame, Span, When
 
-_JOINTS = frozenset({"and", "en_and", "comma"})
+_JOINTS = frozenset({"and", "en_and", "en_or", "comma"})
 
 
 def with_shared_periods(tokens: list[Token]) -> list[Token]:
@@ -15,10 +17,24 @@ def with_shared_periods(tokens: list[Token]) -> list[Token]:
     found = list(tokens)
     for at in range(2, len(found)):
         first, joint, later = found[at - 2 : at + 1]
+        if joint.kind in _JOINTS and later.kind == "number" and _is_year(first.value):
+            found[at] = _year(later)
         if joint.kind in _JOINTS and isinstance(first.value, At) and isinstance(later.value, At):
             day = _next(first.value.day, later.value.day)
             found[at] = replace(later, value=replace(later.value, day=day)) if day else later
     return found
+
+
+def _is_year(value: object) -> bool:
+    """Tell whether a time is a year by its number."""
+    return isinstance(value, At) and isinstance(value.day, Fixed) and value.grain == "year"
+
+
+def _year(token: Token) -> Token:
+    """Return a number after "in 2025 and" as a year, as it is where it cannot be one."""
+    if not is_year(token.value):
+        return token
+    return replace(token, kind="time", value=At(calendar_year(token.value)))
 
 
 def _next(first: When | None, later: When | None) -> When | None:

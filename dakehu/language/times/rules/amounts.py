@@ -1,4 +1,4 @@
-"""Amounts of time: 三天, 半小时, 一个半月, 两年, two weeks, half an hour, 8天20小时."""
+"""Amounts of time: 三天, 半小时, 一个半月, 两年, 8天20小时."""
 
 from dataclasses import dataclass
 
@@ -109,35 +109,9 @@ def hours_and_minutes(v: tuple[int, int]) -> Amount:
     return Amount(((v[0], "hour"), (v[1], "minute")))
 
 
-@amounts.rule("amount", "(n=number | en_a) u=en_unit", "en_the? en_a? n=en_couple en_of? u=en_unit")
-def english(u: Unit, n: int = 1) -> Amount:
-    """Two weeks, an hour, a couple of days."""
-    return amount(n, u)
-
-
-@amounts.rule("amount", "en_half en_a? u=en_unit", "en_a en_half u=en_unit")
-def english_half(u: Unit) -> Amount:
-    """Half an hour, half a year."""
-    return amount(6, "month") if u == "year" else amount(0.5, u)
-
-
-@amounts.rule(
-    "amount",
-    "(n=number | en_a) u=en_unit en_and en_a en_half",
-    "n=number en_and en_a en_half u=en_unit",
-)
-def english_and_half(u: Unit, n: int = 1) -> Amount:
-    """Two and a half hours, a year and a half."""
-    return amount(n, u, half=True)
-
-
-@amounts.rule("amount", "(n=number | en_a) en_fortnight")
-def fortnights(n: int = 1) -> Amount:
-    """A fortnight."""
-    return amount(2 * n, "week")
-
-
-@sums.rule("amount", "a=amount (plus | en_and)? b=amount")
-def total(a: Amount, b: Amount) -> Amount | None:
+@sums.rule("amount", "a=amount (plus | en_and)? b=amount ((plus | en_and)? c=amount)?")
+def total(a: Amount, b: Amount, c: Amount | None = None) -> Amount | None:
     """8天20小时, two hours and ten minutes; not 两天三天."""
-    return Amount(a.parts + b.parts) if seconds(b.finest, 1) < seconds(a.finest, 1) else None
+    parts = [part for each in (a, b, c) if each for part in each.parts]
+    lengths = [seconds(unit, 1) for _, unit in parts]
+    return Amount(tuple(parts)) if lengths == sorted(set(lengths), reverse=True) else None

@@ -19,7 +19,7 @@ def _from(day: When, amount: Amount, sign: int) -> Fixed:
         base = span.start if sign < 0 else span.end - DAY
         return day_span(midnight(moved(base, amount, sign)))
 
-    return Fixed("day", settle)
+    return Fixed("day", settle, holds=amount.finest)
 
 
 @around.rule("date", "d=date de? (qian | before) a=amount", "a=amount en_before d=date")

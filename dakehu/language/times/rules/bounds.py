@@ -38,13 +38,13 @@ def _until(when: When, to_end: bool) -> Fixed:
     return Fixed("limit", settle)
 
 
-@bounds.rule("limit", "x=(time | range) de? (qian | before)", "en_before x=time")
+@bounds.rule("limit", "x=(time | range) de? (qian | before)", "en_before en_at? x=time")
 def before(x: At | Stretch) -> When:
     """周五前, before Friday, 月底前 (to its end)."""
     return _until(x, getattr(x, "ends_limit", False))
 
 
-@bounds.rule("limit", "(en_by | en_until | by) x=time", "to x=time qian", "x=time up_to")
+@bounds.rule("limit", "(en_by | en_until | by) en_at? x=time", "to x=time qian", "x=time up_to")
 def by(x: At) -> When:
     """By Friday: to its end."""
     return _until(x, to_end=True)
@@ -54,7 +54,7 @@ def by(x: At) -> When:
     "limit",
     "from? x=time (since | onward | onward_from)",
     "from x=time begin",
-    "(from | en_since | en_from | en_starting) x=time",
+    "(from | en_since | en_starting) en_at? x=time",
 )
 def since(x: At) -> When:
     """上月以来, 从12月8日起."""
@@ -70,7 +70,7 @@ def since(x: At) -> When:
     return Fixed("limit", settle)
 
 
-@bounds.rule("limit", "x=time de? (hou | after)", "en_after x=time")
+@bounds.rule("limit", "x=time de? (hou | after)", "en_after en_at? x=time")
 def after(x: At) -> When:
     """国庆以后, after Friday: to the end of today, open where it starts later."""
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from dakehu.language.times.grammar import Family
-from dakehu.language.times.nesting import nest
+from dakehu.language.times.nesting import Nested, nest
 from dakehu.language.times.numeral import Numeral
 from dakehu.language.times.rules.amounts import is_year
 from dakehu.language.times.values import Cyclic, Fixed, Span, When, day_span, unit_span
@@ -39,15 +39,15 @@ def _day(year: int, month: int, day: int) -> Span | None:
         return None
 
 
-def full_date(year: int, month: int, day: int) -> Fixed:
-    """Return a date with its year."""
-    return Fixed("day", lambda _: _day(year, month, day))
-
-
 def calendar_year(number: int) -> Fixed:
     """Return a year; two digits are of this century."""
     start = datetime(number if number > 99 else 2000 + number, 1, 1)  # noqa: DTZ001
     return Fixed("year", lambda _: unit_span(start, "year"))
+
+
+def of_year(year: int, inner: Cyclic) -> Nested:
+    """Return a time within a year, which it lends to the left side of a range."""
+    return Nested(calendar_year(year), inner, lends=True)
 
 
 @dates.rule("date", "n=number nian")
@@ -105,7 +105,7 @@ def dotted_date(written: str) -> Cyclic | None:
 @dates.rule("date", "v=ymd hao?")
 def typed_date(v: tuple[int, int, int]) -> When:
     """2026-11-24, 2026/11/24, 11/24/2026."""
-    return full_date(*v)
+    return of_year(v[0], month_day(v[1], v[2]))
 
 
 @dates.rule("date", "v=ym")

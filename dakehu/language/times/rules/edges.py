@@ -100,17 +100,25 @@ def english_end(u: Unit, e: int) -> When | None:
     return edge_of(e, this_unit(u))
 
 
-@english.rule("date", "e=edge (d=date | en_the? u=en_unit | y=number)")
+@english.rule("date", "e=edge (en_the? d=date | en_the? u=en_unit | y=number | m=en_maybe_month)")
 def edge_date(
-    e: int, d: When | None = None, u: Unit = "month", y: Numeral | None = None
+    e: int, d: When | None = None, u: Unit = "month", y: Numeral | None = None, m: int = 0
 ) -> When | None:
-    """The end of next month, end of the month, mid-December."""
+    """The end of next month, end of the month, mid-December, late March."""
+    if m:
+        return edge_of(e, MONTHS[m])
     if y is not None:
         return edge_of(e, calendar_year(y)) if len(y.raw) == 4 and is_year(y) else None
     return edge_of(e, d or this_unit(u))
 
 
-@english.rule("date", "en_day_end", "en_day_end (en_of | en_on)? d=date")
+@english.rule("date", "u=en_unit_end")
+def unit_end(u: Unit) -> When | None:
+    """EOW, EOM, EOY."""
+    return _last_days("quarter", 5) if u == "quarter" else edge_of(2, this_unit(u))
+
+
+@english.rule("date", "en_the? en_day_end", "en_the? en_day_end (en_of | en_on)? d=date")
 def day_end(d: When | None = None) -> When | None:
     """EOD, COB tomorrow: by then is within the day."""
     day = d or this_unit("day")

@@ -1,17 +1,15 @@
-"""English clock times and moments: half past 3, noon, at 10, yesterday afternoon."""
-
-from dataclasses import replace
+"""English clock times: half past 3, a quarter to four, noon, at nine thirty, 1140 a.m., 5ish."""
 
 from dakehu.language.times.calendar import Unit
 from dakehu.language.times.grammar import Family
-from dakehu.language.times.moments import At, Clock, Part
-from dakehu.language.times.nesting import nest
+from dakehu.language.times.moments import Clock, Meridiem
 from dakehu.language.times.numeral import Numeral
 from dakehu.language.times.rules.clock import before
-from dakehu.language.times.values import When, this_unit
 
 clock = Family()
-moments = Family()
+_MINUTES = "(en_a? q=en_unit | m=number (u=en_unit)?)"
+# Where a clock time stands: only there are two number words one (at nine thirty, not two fifty).
+_AFTER = ("en_at", "en_from", "en_to", "en_until", "en_by", "en_before", "en_after", "en_between")
 
 
 @clock.rule("clock", "h=number en_oclock")
@@ -26,9 +24,6 @@ def half_past(h: Numeral) -> Clock | None:
     return Clock(h, 30) if h <= 12 else None
 
 
-_MINUTES = "(en_a? q=en_unit | m=number (u=en_unit)?)"
-
-
 @clock.rule("clock", f"{_MINUTES} en_past h=number en_oclock?")
 def past(h: Numeral, q: Unit | None = None, m: int = 15, u: Unit = "minute") -> Clock | None:
     """Quarter past 3, ten past two."""
@@ -36,10 +31,18 @@ def past(h: Numeral, q: Unit | None = None, m: int = 15, u: Unit = "minute") -> 
 
 
 @clock.rule("clock", f"{_MINUTES} en_to h=number en_oclock?")
-def to(h: Numeral, q: Unit | None = None, m: int = 15, u: Unit = "minute") -> Clock | None:
-    """A quarter to 4, twenty to nine."""
-    is_clock = q == "quarter" or (q is None and m in (5, 10, 20, 25) and h.raw.isalpha())
-    return before(h, m) if h <= 12 and is_clock and u == "minute" else None
+def to(h: Numeral, q: str = "", m: int = 15, u: str = "") -> Clock | None:
+    """A quarter to 4, twenty to nine, 5 minutes to ten; five to seven is mostly a range."""
+    is_clock = q == "quarter" or u == "minute" or (not q + u and m in (20, 25) and h.raw.isalpha())
+    return before(h, m) if h <= 12 and is_clock else None
+
+
+@clock.rule("clock", "<en_at> m=number en_to h=number")
+def minutes_to(h: Numeral, m: Numeral) -> Clock | None:
+    """At five to seven."""
+    return (
+        before(h, m) if m in (5, 10) and h <= 12 and m.raw.isalpha() and h.raw.isalpha() else None
+    )
 
 
 @clock.rule("clock", "n=number? en_noon")
@@ -54,67 +57,46 @@ def midnight() -> Clock:
     return Clock(24, 0, literal=True)
 
 
-_CLOCK = "(c=clock | en_at h=number)"
-_AT = "(en_at? c=clock | en_at h=number)"
-_ON = "(en_on | en_in | comma)?"
+@clock.rule("clock", *(f"<{word}> h=number to? m=number (u=en_unit)?" for word in _AFTER))
+def spoken(h: Numeral, m: Numeral, u: str = "minute") -> Clock | None:
+    """At nine thirty, from five-thirty."""
+    spelled = h.raw.isalpha() and not m.raw.isdigit()
+    return Clock(h, m) if spelled and 1 <= h <= 12 and 10 <= m < 60 and u == "minute" else None
 
 
-@moments.rule(
-    "time",
-    "d=date (en_in en_the)? p=(en_part | part)",
-    f"d=date ((en_in en_the)? p=en_part)? comma? {_AT} (en_in en_the p=en_part)?",
-    f"en_the? p=en_part en_of d=date {_AT}?",
-)
-def on_day(
-    d: When, p: Part | None = None, c: Clock | None = None, h: Numeral | None = None
-) -> At | None:
-    """Yesterday afternoon, next Wednesday at 10, 10am tomorrow."""
-    if d.grain != "day" or (h is not None and h > 24):
-        return None
-    return At(d, p, c if h is None else Clock(h))
+@clock.rule("clock", "h=number m=number x=meridiem")
+def spoken_half(h: Numeral, m: Numeral, x: Meridiem) -> Clock | None:
+    """One thirty p m."""
+    return Clock(h, m, meridiem=x) if 1 <= h <= 12 and 10 <= m < 60 else None
 
 
-@moments.rule("time", f"{_CLOCK} {_ON} d=date p=en_part?")
-def before_day(
-    d: When, p: Part | None = None, c: Clock | None = None, h: Numeral | None = None
-) -> At | None:
-    """10am tomorrow."""
-    moment = on_day(d, p, c, h)
-    return moment and replace(moment, lends=True)
+@clock.rule("clock", "n=number x=meridiem")
+def run_together(n: Numeral, x: Meridiem) -> Clock | None:
+    """1140 a.m."""
+    is_clock = n.raw.isdigit() and len(n.raw) in (3, 4)
+    return Clock(n // 100, n % 100, meridiem=x) if is_clock else None
 
 
-@moments.rule("time", "d=date p=en_part (en_of | en_in)? w=date")
-def weekday_part_of_week(d: When, p: Part, w: When) -> At | None:
-    """Wednesday evening next week."""
-    day = nest(w, d)
-    return At(day, p) if day else None
+@clock.rule("clock", "<en_at> n=number u=en_hours?")
+def four_digits(n: Numeral, u: str = "") -> Clock | None:
+    """At 0930, at 1530h; 2026 is mostly a year."""
+    return hhmm(n) if u or not 1900 <= n < 2060 else None
 
 
-@moments.rule("time", "t=(en_this | en_last) p=en_part", "en_in en_the p=en_part")
-def this_part(p: Part, t: int = 0) -> At:
-    """This morning, last night."""
-    return At(this_unit("day", t), p)
+def hhmm(number: Numeral) -> Clock | None:
+    """Return the clock time of four digits, None where they are none."""
+    hour, minute = divmod(int(number), 100)
+    is_clock = number.raw.isdigit() and len(number.raw) == 4 and hour < 24 and minute < 60
+    return Clock(hour, minute, literal=True) if is_clock else None
 
 
-@moments.rule(
-    "time",
-    f"{_CLOCK} (en_in en_the p=en_part)?",
-    f"(t=en_this | en_in en_the) p=en_part {_AT}",
-    f"{_CLOCK} t=en_this p=en_part",
-    "h=number en_in en_the p=en_part",
-)
-def clock_today(
-    h: Numeral | None = None, c: Clock | None = None, p: Part | None = None, t: int | None = None
-) -> At | None:
-    """At 3, at 3 in the afternoon, this afternoon at 3."""
-    if h is not None and (h > 24 or not h.raw.isdigit()):
-        return None
-    return At(None if t is None else this_unit("day", t), p, c or Clock(h or 0))
+@clock.rule("clock", "<en_at> h=number x=en_letter")
+def letter(h: Numeral, x: Meridiem) -> Clock | None:
+    """At 9p."""
+    return Clock(h, meridiem=x) if 1 <= h <= 12 else None
 
 
-@moments.rule("time", f"d=daypart {_AT}", "c=clock d=daypart")
-def tonight(d: tuple[int, Part], c: Clock | None = None, h: Numeral | None = None) -> At | None:
-    """Tonight at 8."""
-    if h is not None and h > 24:
-        return None
-    return At(this_unit("day", d[0]), d[1], c or Clock(h or 0))
+@clock.rule("clock", "h=number to? en_ish")
+def about(h: Numeral) -> Clock | None:
+    """11ish."""
+    return Clock(h) if 1 <= h <= 12 else None

@@ -4,10 +4,20 @@ from datetime import datetime
 
 from dakehu.language.times import lunar
 from dakehu.language.times.calendar import DAY
+from dakehu.language.times.easter import easter
 from dakehu.language.times.grammar import Family
 from dakehu.language.times.holidays import days_off
 from dakehu.language.times.nesting import nest
-from dakehu.language.times.values import Cyclic, Span, When, day_span, this_unit
+from dakehu.language.times.values import (
+    Cyclic,
+    Fixed,
+    Frame,
+    Prefer,
+    Span,
+    When,
+    day_span,
+    this_unit,
+)
 from dakehu.language.times.words.festivals import DAYS, Festival
 
 festivals = Family()
@@ -17,17 +27,23 @@ _BY_DIGITS = {"五一": "五一", "三八": "三八", "六一": "六一", "八�
 
 def _find(festival: Festival, year: int) -> datetime | None:
     """Return the day of a festival in a year."""
+    found: datetime | None = None
     match festival:
         case ("solar", month, day):
-            return datetime(year, month, day)  # noqa: DTZ001 - naive until the end
+            found = datetime(year, month, day)  # noqa: DTZ001 - naive until the end
         case ("lunar", month, day):
-            return lunar.falls_in(year, month, day)
+            found = lunar.falls_in(year, month, day)
         case ("term", name):
-            return lunar.solar_term(year, name)
+            found = lunar.solar_term(year, name)
+        case ("easter",):
+            found = easter(year)
+        case ("after", name, days):
+            other = _find(DAYS[name], year)
+            found = other and other + days * DAY
         case ("nth", month, weekday, n):
             first = datetime(year, month, 1)  # noqa: DTZ001
-            return first + ((weekday - first.weekday()) % 7 + 7 * (n - 1)) * DAY
-    return None
+            found = first + ((weekday - first.weekday()) % 7 + 7 * (n - 1)) * DAY
+    return found
 
 
 def festival_day(name: str) -> Cyclic:
@@ -114,7 +130,15 @@ def with_article(f: str) -> When:
     return festival_day(f)
 
 
-@festivals.rule("date", "t=(en_last | en_next | en_this) f=festival")
+@festivals.rule("date", "t=(en_last | en_next | en_following | en_this) f=festival")
 def of_named_year(t: int, f: str) -> When | None:
     """Last Christmas."""
     return nest(this_unit("year", t), festival_day(f))
+
+
+@festivals.rule("date", "en_the (p=en_last | en_next) f=festival")
+def nearest(f: str, p: int | None = None) -> When:
+    """The next Christmas: the nearest."""
+    day = festival_day(f)
+    prefer: Prefer = "past" if p else "future"
+    return Fixed("day", lambda frame: day.resolve(Frame(frame.now, prefer)))

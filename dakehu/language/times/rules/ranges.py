@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dakehu.language.times.calendar import floor
+from dakehu.language.times.calendar import floor, shift
 from dakehu.language.times.grammar import Family
 from dakehu.language.times.moments import At, Clock
 from dakehu.language.times.nesting import Nested, nest
@@ -14,7 +14,6 @@ from dakehu.language.times.stretch import Stretch
 from dakehu.language.times.values import Cyclic, Fixed, Span
 
 ranges = Family()
-days = Family()
 _TO = "(to | en_to | en_until)"
 _FROM = "(from | en_from)"
 
@@ -23,10 +22,12 @@ _FROM = "(from | en_from)"
 @ranges.rule("range", "a=time (and | to) b=time de? between")
 def two_sided(a: At, b: At) -> Stretch | None:
     """12月8号到10号, 下午2点到4点."""
-    if b.clock and b.day is None and a.clock is None and a.part is None:
+    if b.clock and b.day is None and a.clock is None and a.part is None and a.grain != "minute":
         return None  # 明天到下午3点 is no stretch
+    if a.clock and b.clock is None and b.part is None and b.grain not in ("minute", "day"):
+        return None  # nor is 3pm - this week
     if a.clock and b.clock and not a.clock.meridiem and not a.part and a.clock.hour <= 12:
-        a = replace(a, clock=_lent(a.clock, b.clock))
+        a = replace(a, clock=lent(a.clock, b.clock))
     return Stretch(a, b)
 
 
@@ -56,7 +57,13 @@ def number_last(a: At, n: Numeral) -> Stretch | None:
     """周一至五, Dec 8 to 10, 9:30到11."""
     if a.clock:
         return Stretch(a, At(None, None, Clock(n))) if n <= 24 else None
-    last = _like(n, a) if a.part is None and a.grain in ("day", "year") else None
+    if a.part or a.grain not in ("day", "year"):
+        return None
+    inner = a.day.inner if isinstance(a.day, Nested) else a.day
+    if a.grain == "day" and isinstance(inner, Cyclic) and inner.unit == "year":
+        day = day_of_month(n)
+        return Stretch(a, At(day)) if day else None
+    last = _like(n, a)
     return Stretch(a, last) if last else None
 
 
@@ -81,20 +88,10 @@ def maybe_month_last(a: At, n: int) -> Stretch | None:
     return Stretch(a, At(MONTHS[n])) if a.grain == "month" else None
 
 
-@days.rule("range", "d=time (comma | de)? x=range")
-def on_day(d: At, x: Stretch) -> Stretch | None:
-    """周五, 从9点到11点; tomorrow between 3 and 5 pm."""
-    bare = x.first.clock and x.first.day is None and x.last.day is None
-    if not bare or d.day is None or d.clock or d.grain not in ("day", "part"):
-        return None
-    part = x.first.part or d.part
-    return Stretch(replace(x.first, day=d.day, part=part), x.last)
-
-
 def _like(n: Numeral, other: At) -> At | None:
     """Read a bare number as the same kind of thing as the other side."""
     if other.clock:
-        clock = _lent(Clock(n), other.clock)
+        clock = lent(Clock(n), other.clock)
         return At(other.day, other.part, clock) if clock.valid else None
     day = other.day.inner if isinstance(other.day, Nested) else other.day
     if isinstance(day, Fixed) and day.grain == "year" and len(n.raw) == 4:
@@ -114,16 +111,24 @@ def _like_day(n: int, day: Cyclic) -> Cyclic | None:
     found = day_of_month(n)
     if found is None or day.unit == "month":
         return found
-    of_month = found
+    return in_month_of(day, found)
+
+
+def in_month_of(last: Cyclic, first: Cyclic) -> Cyclic:
+    """Return the day of the month in the month of a later day, or in the month before."""
 
     def at(start: datetime) -> Span | None:
-        span = day.at(start)
-        return of_month.at(floor(span.start, "month")) if span else None
+        end = last.at(start)
+        if end is None:
+            return None
+        month = floor(end.start, "month")
+        found = first.at(month)
+        return found if found and found.start <= end.start else first.at(shift(month, "month", -1))
 
-    return Cyclic(day.unit, "day", at, day.open)
+    return Cyclic(last.unit, "day", at, last.open)
 
 
-def _lent(clock: Clock, other: Clock) -> Clock:
+def lent(clock: Clock, other: Clock) -> Clock:
     """Give a clock time the other's am or pm where it then lies before it (11 to 2 pm: 11 am)."""
     if not other.meridiem or clock.meridiem or clock.hour > 12:
         return clock

@@ -1,8 +1,7 @@
-"""Times that come again: 每天, 每两周, 每月15号, every other day, weekly; clock times of these."""
+"""Times that come again: 每天, 每两周, 每月15号, weekly; clock times of these."""
 
 from dakehu.language.times.grammar import Family
 from dakehu.language.times.moments import Clock, Part
-from dakehu.language.times.numeral import Numeral
 from dakehu.language.times.recurrence import Frequency, Recurrence, every, on_weekdays
 from dakehu.language.times.rules.amounts import Amount
 from dakehu.language.times.values import Cyclic, When
@@ -12,7 +11,7 @@ intervals = Family()
 clocks = Family()
 
 
-@days.rule("recurrence", "every (week | ge week)", "every u=unit", "en_every u=en_unit")
+@days.rule("recurrence", "every (week | ge week)", "every u=unit")
 def each_unit(u: str = "week") -> Recurrence | None:
     """每周, 每天, every month."""
     return every(u)
@@ -36,12 +35,6 @@ def each_quarter() -> Recurrence | None:
     return every("quarter")
 
 
-@days.rule("recurrence", "en_every en_other u=en_unit")
-def every_other(u: str) -> Recurrence | None:
-    """Every other week."""
-    return every(u, 2)
-
-
 @days.rule("recurrence", "f=often")
 def adverb(f: Frequency) -> Recurrence:
     """Weekly."""
@@ -49,11 +42,9 @@ def adverb(f: Frequency) -> Recurrence:
 
 
 @days.rule("recurrence", "every (yue | month_unit)? n=number hao")
-@days.rule("recurrence", "en_every u=en_unit en_on en_the? n=en_ordinal")
-def monthly(n: int, u: str = "month") -> Recurrence | None:
-    """每月15号, every month on the 15th."""
-    is_day = 1 <= n <= 31 and u == "month"
-    return every("month", 1, ("BYMONTHDAY", str(n))) if is_day else None
+def monthly(n: int) -> Recurrence | None:
+    """每月15号."""
+    return every("month", 1, ("BYMONTHDAY", str(n))) if 1 <= n <= 31 else None
 
 
 @days.rule("recurrence", "every nian m=number yue d=number hao")
@@ -92,18 +83,9 @@ def nth_of_month(e: Recurrence, n: int, w: When | None = None) -> Recurrence | N
     return e.on_day(w, n) if isinstance(w, Cyclic) and w.is_weekday else None
 
 
-@clocks.rule(
-    "recurring",
-    "e=recurrence (de? (p=part de? c=clock? | p=shortpart | c=clock))?",
-    "e=recurrence (en_in en_the)? p=en_part (en_at? c=clock | en_at h=number)?",
-    "e=recurrence (en_at c=clock | en_at h=number)",
-    "en_at? c=clock e=recurrence",
-)
-def at_clock(
-    e: Recurrence, p: Part | None = None, c: Clock | None = None, h: Numeral | None = None
-) -> Recurrence | None:
-    """每天早上九点, every Monday at 9am."""
-    clock = c or (Clock(h) if h is not None else None)
-    if clock is None:
+@clocks.rule("recurring", "e=recurrence (de? (p=part de? c=clock? | p=shortpart | c=clock))?")
+def at_clock(e: Recurrence, p: Part | None = None, c: Clock | None = None) -> Recurrence | None:
+    """每天早上九点."""
+    if c is None:
         return e
-    return e.at(clock.hour_in(p) % 24, clock.minute or 0) if clock.valid else None
+    return e.at(c.hour_in(p) % 24, c.minute or 0) if c.valid else None

@@ -32,7 +32,7 @@ def stretch(a: int, b: int | None = None, n: int = 0) -> Recurrence | None:
 @weekdays.rule("recurrence", "every a=weekday (and? b=weekday (and? c=weekday)?)?")
 @weekdays.rule("recurrence", f"en_every a={_EN_DAY} (comma? en_and? b={_EN_DAY})?")
 @weekdays.rule("recurrence", "a=en_weekdays (comma? en_and? b=en_weekdays)?")
-@weekdays.rule("recurrence", "a=en_weekday en_parts")
+@weekdays.rule("recurrence", "a=en_weekday (en_parts | en_nights)")
 def named(a: int, b: int | None = None, c: int | None = None) -> Recurrence:
     """每周一, 每周一和周四, every Monday and Thursday."""
     return on_weekdays([day for day in (a, b, c) if day is not None])

@@ -52,6 +52,8 @@ def _latest(amount: Amount) -> Fixed:
     def minutes(frame: Frame) -> Span:
         return Span(moved(frame.now, amount, -1), frame.now, "minute")
 
+    if amount.finest == "quarter":
+        return _quarters(-int(amount.parts[0][0]), 0)
     return Fixed("part", minutes if _clocked(amount) else days)
 
 
@@ -64,7 +66,19 @@ def _coming(amount: Amount) -> Fixed:
     def minutes(frame: Frame) -> Span:
         return Span(frame.now, moved(frame.now, amount, 1), "minute")
 
+    if amount.finest == "quarter":
+        return _quarters(1, int(amount.parts[0][0]) + 1)
     return Fixed("part", minutes if _clocked(amount) else days)
+
+
+def _quarters(first: int, last: int) -> Fixed:
+    """Return whole quarters of the calendar, counted from this one; the last is left out."""
+
+    def settle(frame: Frame) -> Span:
+        this = floor(frame.now, "quarter")
+        return Span(shift(this, "quarter", first), shift(this, "quarter", last), "quarter")
+
+    return Fixed("part", settle)
 
 
 @relative.rule("date", "a=amount (qian | before | en_ago)")
@@ -104,7 +118,7 @@ def past_unit(u: Unit) -> When:
     "coming? de? a=amount within",
     "(coming de? | hou | after | en_within en_next?) a=amount",
 )
-@relative.rule("date", "en_the? (en_next | en_following) a=amount")
+@relative.rule("date", "en_the? (en_next | en_following | en_coming) a=amount")
 def next_stretch(a: Amount) -> When:
     """未来三天, 两周内, the next 3 days."""
     return _coming(a)

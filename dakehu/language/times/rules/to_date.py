@@ -4,6 +4,7 @@ from dakehu.language.times.calendar import Unit, shift
 from dakehu.language.times.grammar import Family
 from dakehu.language.times.moments import At
 from dakehu.language.times.rules.bounds import since
+from dakehu.language.times.rules.dates import MONTHS
 from dakehu.language.times.values import Fixed, Frame, Span, When, day_span, this_unit
 
 to_date = Family()
@@ -16,10 +17,10 @@ def unit_to_date(u: Unit) -> When:
     return since(At(this_unit(u)))
 
 
-@to_date.rule("limit", "x=time en_so_far", "en_so_far x=time")
-def so_far(x: At) -> When:
-    """This year so far."""
-    return since(x)
+@to_date.rule("limit", "en_from? (x=time | m=en_maybe_month) en_so_far", "en_so_far x=time")
+def so_far(x: At | None = None, m: int = 0) -> When:
+    """This year so far, from March to date."""
+    return since(x or At(MONTHS[m]))
 
 
 @same.rule("limit", "n=yearword same", "n=toward nian same")

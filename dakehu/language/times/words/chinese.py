@@ -76,7 +76,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "小时": "hour", "钟头": "hour", "天": "day",
     },
     "workday": {"工作日": None, "工作天": None},
-    "half": {"半": "half"},
+    "half": {"半": "half", "½": "half"},
     "ge": {"个": None},
     "month_unit": {"个月": None},
     "toward": {

@@ -1,11 +1,13 @@
-"""English words of time: kind of token → word → value."""
+"""English words of time: kind of token → word → value; the small words are in another file."""
 
 from typing import Any
 
 from dakehu.language.times.moments import Part
+from dakehu.language.times.words import english_joints
 from dakehu.language.times.words.festivals import ENGLISH
 
 MORNING = Part(6, 12, "am")
+NOON = Part(11, 14, "noon")
 AFTERNOON = Part(12, 18, "pm")
 EVENING = Part(18, 24, "night")
 
@@ -27,8 +29,8 @@ _ORDINALS = (
 )
 _UNITS = {
     "second": "seconds sec secs", "minute": "minute minutes min mins", "hour": "hour hours hr hrs",
-    "day": "day days", "week": "week weeks wk wks", "month": "month months",
-    "quarter": "quarter quarters", "year": "year years yr yrs",
+    "day": "day days", "week": "week weeks wk wks", "month": "month months mth mths",
+    "quarter": "quarter quarters qtr qtrs", "year": "year years yr yrs",
 }  # fmt: skip
 
 
@@ -37,7 +39,10 @@ def _numbered(groups: tuple[str, ...]) -> dict[str, int]:
     return {word: at for at, group in enumerate(groups, 1) for word in group.split()}
 
 
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+}  # fmt: skip
 
 
 def _compounds(ones: list[str]) -> dict[str, int]:
@@ -51,6 +56,7 @@ def _compounds(ones: list[str]) -> dict[str, int]:
 
 
 WORDS: dict[str, dict[str, Any]] = {
+    **english_joints.WORDS,
     "en_month": {k: v for k, v in _numbered(_MONTHS).items() if k not in ("may", "march", "mar")},
     "en_maybe_month": {"may": 5, "march": 3, "mar": 3},
     "en_weekday": {word: at - 1 for word, at in _numbered(_DAYS).items()},
@@ -63,72 +69,37 @@ WORDS: dict[str, dict[str, Any]] = {
         word: at for at, word in enumerate(_ORDINALS.split(), 1) if word != "second"
     } | {"thirtieth": 30} | _compounds(_ORDINALS.split()[:9]),
     "en_second": {"second": 2},
-    "en_unit": {word: unit for unit, words in _UNITS.items() for word in words.split()},
-    "en_fortnight": {"fortnight": 14},
+    "en_unit": {word: unit for unit, words in _UNITS.items() for word in words.split()}
+    | {f"calendar {unit}": unit for unit in ("week", "month", "quarter", "year")},
+    "en_hours": {"h": "hour"},
+    "en_nights": {"nights": "day"},
+    "en_fortnight": {"fortnight": 14, "fortnights": 14},
     "en_workday": {"workday": 1, "workdays": 1, "weekday": 1},
     "en_workdays": {"weekdays": 1},
+    "en_workweek": {"workweek": None, "work week": None, "working week": None},
     "en_business": {"business": None, "working": None},
     "day": {
-        "today": 0, "tomorrow": 1, "tmr": 1, "tmrw": 1, "tommorow": 1, "tomorow": 1,
-        "tommorrow": 1, "yesterday": -1, "yday": -1,
+        "today": 0, "current date": 0, "tomorrow": 1, "tmr": 1, "tmrw": 1, "tmro": 1, "tomo": 1,
+        "yesterday": -1, "yday": -1, "ystd": -1,
     },
-    "en_day_end": {"eod": None, "end of day": None, "cob": None, "close of business": None},
-    "daypart": {"tonight": (0, EVENING), "tonite": (0, EVENING)},
+    "en_day_end": {
+        "eod": None, "end of day": None, "cob": None, "close of business": None, "eob": None,
+        "close of play": None,
+    },
+    "en_unit_end": {"eow": "week", "eom": "month", "eoq": "quarter", "eoy": "year"},
+    "daypart": {
+        "tonight": (0, EVENING), "tonite": (0, EVENING), "tonigth": (0, EVENING),
+    },
     "en_part": {
         "morning": MORNING, "afternoon": AFTERNOON, "evening": EVENING, "night": EVENING,
+        "lunchtime": NOON, "lunch time": NOON, "night time": EVENING, "night-time": EVENING,
+        "nighttime": EVENING,
     },
-    "en_parts": {"mornings": None, "afternoons": None, "evenings": None, "nights": None},
-    "en_noon": {"noon": 12, "midday": 12, "noontime": 12},
-    "en_midnight": {"midnight": 24},
+    "en_parts": {"mornings": None, "afternoons": None, "evenings": None},
+    "en_noon": {"noon": 12, "midday": 12, "noontime": 12, "noonish": 12},
+    "en_midnight": {"midnight": 24, "mid night": 24, "mid-night": 24},
     "en_weekend": {"weekend": None},
     "en_weekends": {"weekends": None},
-    "en_last": {"last": -1, "previous": -1},
-    "en_past": {"past": "past"},
-    "en_next": {"next": 1},
-    "en_following": {"coming": 1, "following": 1, "upcoming": 1},
-    "en_this": {"this": 0, "current": 0},
-    "en_every": {"every": None, "each": None},
-    "en_other": {"other": None},
-    "often": {
-        "daily": "DAILY", "weekly": "WEEKLY", "monthly": "MONTHLY", "yearly": "YEARLY",
-        "annually": "YEARLY", "hourly": "HOURLY", "everyday": "DAILY",
-    },
-    "en_a": {"a": None, "an": None},
-    "en_the": {"the": None},
-    "en_of": {"of": None},
-    "en_in": {"in": None},
-    "en_on": {"on": None},
-    "en_at": {"at": None, "around": None, "about": None, "@": None},
-    "en_for": {"for": None, "over": None},
-    "en_ago": {"ago": None},
-    "en_later": {"later": None, "hence": None},
-    "en_from": {"from": None},
-    "en_starting": {"starting": None, "starting on": None, "beginning on": None},
-    "en_now": {"now": None},
-    "en_within": {"within": None},
-    "en_by": {"by": "by"},
-    "en_before": {"before": "before"},
-    "en_after": {"after": None},
-    "en_since": {"since": "since"},
-    "en_until": {"until": None, "till": None, "til": None},
-    "en_to": {"to": None, "through": None, "thru": None},
-    "en_between": {"between": None},
-    "en_and": {"and": None, "&": None},
-    "en_couple": {"couple": 2},
-    "en_half": {"half": "half"},
-    "en_oclock": {"o'clock": None, "oclock": None},
-    "meridiem": {"am": "am", "pm": "pm"},
-    "en_end": {"end": 2},
-    "en_start": {"beginning": 0, "start": 0},
-    "en_mid": {"mid": 1, "middle": 1},
-    "en_early": {"early": 0},
-    "en_late": {"late": 2},
-    "en_so_far": {"so far": None, "to date": None},
-    "en_to_date": {
-        "ytd": "year", "year to date": "year", "qtd": "quarter", "quarter to date": "quarter",
-        "mtd": "month", "month to date": "month", "week to date": "week",
-    },
-    "en_same_period": {"same period": None, "same time": None, "same period of": None},
     "holiday": {"holiday": None, "holidays": None, "break": None},
     "festival": ENGLISH,
 }  # fmt: skip

@@ -2,10 +2,12 @@
 
 from typing import Literal
 
-# ("solar", month, day), ("lunar", month, day), ("term", name), ("nth", month, weekday, n)
+# ("solar", month, day), ("lunar", month, day), ("term", name), ("nth", month, weekday, n),
+# ("easter",), ("after", name, days)
 Festival = (
     tuple[Literal["solar", "lunar"], int, int] | tuple[Literal["term"], str]
-    | tuple[Literal["nth"], int, int, int]
+    | tuple[Literal["nth"], int, int, int] | tuple[Literal["easter"]]
+    | tuple[Literal["after"], str, int]
 )  # fmt: skip
 
 DAYS: dict[str, Festival] = {
@@ -21,6 +23,8 @@ DAYS: dict[str, Festival] = {
     "小年": ("lunar", 12, 23), "清明": ("term", "清明"), "冬至": ("term", "冬至"),
     "立春": ("term", "立春"), "夏至": ("term", "夏至"), "立冬": ("term", "立冬"),
     "母亲节": ("nth", 5, 6, 2), "父亲节": ("nth", 6, 6, 3), "感恩节": ("nth", 11, 3, 4),
+    "复活节": ("easter",), "复活节星期一": ("after", "复活节", 1),
+    "耶稣受难日": ("after", "复活节", -2), "黑色星期五": ("after", "感恩节", 1),
 }  # fmt: skip
 
 # Festivals named by their digits alone; the lexer decides whether the digits name them.
@@ -38,7 +42,10 @@ ALIASES = {
 }  # fmt: skip
 
 ENGLISH = {
-    "new year's day": "元旦", "new years day": "元旦", "valentine's day": "情人节",
+    "new year's day": "元旦", "new years day": "元旦", "new year day": "元旦",
+    "new year": "元旦", "easter": "复活节", "easter sunday": "复活节",
+    "easter monday": "复活节星期一", "good friday": "耶稣受难日", "black friday": "黑色星期五",
+    "international workers' day": "五一", "workers' day": "五一", "valentine's day": "情人节",
     "women's day": "三八", "labour day": "五一", "labor day": "五一", "may day": "五一",
     "children's day": "六一", "teachers' day": "教师节", "national day": "国庆",
     "halloween": "万圣节", "singles' day": "双十一", "singles day": "双十一",

@@ -24,6 +24,6 @@ LENGTHS: dict[str, tuple[int, ...]] = {
     first: tuple(sorted({len(word) for word in CHINESE if word[0] == first}, reverse=True))
     for first in {word[0] for word in CHINESE}
 }
-_PHRASES = sorted((word for word in ENGLISH if re.search("[ -]", word)), key=len, reverse=True)
+_PHRASES = sorted((word for word in ENGLISH if re.search("[ /-]", word)), key=len, reverse=True)
 PHRASE = re.compile("(?:" + "|".join(_PHRASES).replace(" ", " +") + ")(?![a-z])")
-PHRASE_STARTS = frozenset(re.split("[ -]", word)[0] for word in _PHRASES)
+PHRASE_STARTS = frozenset(re.split("[ /-]", word)[0] for word in _PHRASES)

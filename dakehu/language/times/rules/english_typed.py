@@ -1,0 +1,34 @@
+"""English dates typed with signs: 05-Aug-2026, 2026/Sep/23, Sep-23-2026, the 1990s."""
+
+from datetime import datetime
+
+from dakehu.language.times.grammar import Family
+from dakehu.language.times.numeral import Numeral
+from dakehu.language.times.rules.dates import month_day, of_year
+from dakehu.language.times.rules.english_dates import is_year
+from dakehu.language.times.values import Fixed, Span, When
+
+dates = Family()
+_MONTH = "m=(en_month | en_maybe_month)"
+_SIGN = "(to | en_slash)"
+
+
+@dates.rule(
+    "date",
+    f"n=number {_SIGN} {_MONTH} {_SIGN} y=number",
+    f"n=number {_SIGN} y=number {_SIGN} {_MONTH}",
+    f"{_MONTH} {_SIGN} n=number {_SIGN} y=number",
+    f"{_MONTH} {_SIGN} y=number {_SIGN} n=number",
+    f"y=number {_SIGN} {_MONTH} {_SIGN} n=number",
+    f"y=number {_SIGN} n=number {_SIGN} {_MONTH}",
+)
+def signed(n: Numeral, m: int, y: Numeral) -> When | None:
+    """05-Aug-2026, 2026/Sep/23, in whatever order."""
+    return of_year(y, month_day(m, n)) if n <= 31 and is_year(y) else None
+
+
+@dates.rule("date", "en_the? v=decade")
+def decade(v: int) -> When:
+    """The 1990s."""
+    start = datetime(v, 1, 1)  # noqa: DTZ001 - naive until the end
+    return Fixed("part", lambda _: Span(start, start.replace(year=v + 10), "year"))
