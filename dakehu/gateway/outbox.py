@@ -1,21 +1,21 @@
 """The worker that says what is due in the outbox."""
 
-import asyncio
 import logging
 
 from dakehu.gateway.events import Listeners
 from dakehu.gateway.metrics import Metrics
+from dakehu.gateway.periodic import Periodic
 from dakehu.gateway.threads import DatabaseThreads
 from dakehu.storage.errors import StorageUnavailable
 from dakehu.storage.messages.outbox import OutboxQueue
 
 log = logging.getLogger(__name__)
 
-PAUSE = 1.0  # seconds between two looks into the outbox
 
-
-class OutboxWorker:
+class OutboxWorker(Periodic):
     """Looks for what is due, says it, and wakes its person's listeners."""
+
+    pause = 1.0
 
     def __init__(
         self,
@@ -28,31 +28,12 @@ class OutboxWorker:
         self._listeners = listeners
         self._threads = threads
         self._metrics = metrics
-        self._task: asyncio.Task[None] | None = None
 
-    def start(self) -> None:
-        """Work from now on."""
-        self._task = asyncio.create_task(self._work())
-
-    async def stop(self) -> None:
-        """Stop; what is not said stays in the outbox."""
-        if self._task:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
-
-    async def say_due(self) -> None:
+    async def round(self) -> None:
         """Say everything that is due now."""
         while due := await self._threads.run(self._queue.due):
             for outbox_id in due:
                 await self._say(outbox_id)
-
-    async def _work(self) -> None:
-        while True:
-            try:
-                await self.say_due()
-            except StorageUnavailable as error:
-                log.warning("the outbox has to wait: %s", error)
-            await asyncio.sleep(PAUSE)
 
     async def _say(self, outbox_id: int) -> None:
         try:

@@ -12,7 +12,7 @@ from .people import Visitor
 async def remind(person: Visitor, clock: FrozenClock, key: str, staff_id: int = 1) -> None:
     with person.gateway.database.transaction() as session:
         SqlOutbox(session).put(staff_id, {"text": key}, clock.now(), key)
-    await person.gateway.outbox.say_due()
+    await person.gateway.outbox.round()
 
 
 async def test_an_event_comes_with_buttons_and_its_cursor(

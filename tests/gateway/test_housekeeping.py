@@ -37,7 +37,7 @@ async def test_a_plan_is_missed_when_its_day_has_passed(
                 state=PlanState.PLANNED,
             )
             session.add(plan)
-    await visitor.gateway.housekeeping.tidy()
+    await visitor.gateway.housekeeping.round()
     with database.reading() as session:
         plans = session.query(VisitPlan).order_by(VisitPlan.planned_at)
         assert [plan.state for plan in plans] == [PlanState.MISSED, PlanState.PLANNED]

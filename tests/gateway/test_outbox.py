@@ -102,7 +102,7 @@ async def test_a_failure_is_noted_and_tried_again_later(
     database = visitor.gateway.database
     hire(database)
     put(database, clock.now(), channel="telegram")
-    await visitor.gateway.outbox.say_due()
+    await visitor.gateway.outbox.round()
     failed = row(database)
     assert failed.sent_at is None
     assert failed.attempts == 1
@@ -133,7 +133,7 @@ async def test_a_message_that_cannot_be_said_keeps_no_other(
     hire(database)
     put(database, clock.now() - timedelta(minutes=1), "bad", channel="telegram")
     put(database, clock.now(), "good")
-    await visitor.gateway.outbox.say_due()
+    await visitor.gateway.outbox.round()
     assert said(database) == ["提醒 good"]
 
 

@@ -54,7 +54,7 @@ async def test_news_are_given_once_and_answers_not_again(
     await say(terminal, "你好")
     with visitor.gateway.database.transaction() as session:
         SqlOutbox(session).put(1, {"text": "提醒"}, visitor.gateway.settings.clock.now(), "k")
-    await visitor.gateway.outbox.say_due()
+    await visitor.gateway.outbox.round()
     assert [message["text"] for message in await news(terminal)] == ["提醒"]
     assert await news(terminal) == []
 
