@@ -26,13 +26,19 @@ _NUMERAL = re.compile("[零〇一二两三四五六七八九十百廿卅]+")
 _AFTER_WEEK = re.compile(
     "一(?:起|次|定|直[^接达飞]|般|共|同|并|趟|样|切|些|个|家|份|场|位|律|度)|"
     "日(?:常|程|志|报|期|均|记)|天天|三(?:方|家|次)|二(?:手|次)|五金|六合|"
-    r"[\d一二三四五六](?:个?小时|个钟头|分钟)"
+    r"[\d一二三四五六](?:个?小时|个钟头|分钟|天(?![气津河猫黑冷热色]))|\d\d"
 )
 _WEEK = re.compile(r"(?:周|星期|礼拜)(?=[\d一二三四五六日天])")
-# Words that are none before certain words: 2025年中秋, 这个月内.
+# Words that are none before certain characters: 2025年中秋, 明天早点去, 周五晚会.
 _NOT_BEFORE = {
-    "年中": "[秋国]", "月中": "[秋国]", "月初": "[一二三四五六七八九十]", "八月十五": "[日号]",
+    "早": "[点些就已于日期退教操市]", "晚": "[点些于了到期婚会宴报]", "晨": "[光星曦会报]",
+    "夜": "[宵市班景总]", "上半周": "[期年边]", "下半周": "[期年边]", "前半周": "[期年边]",
+    "后半周": "[期年边]", "一次": "[性也都]", "年中": "[秋国]", "月中": "[秋国]",
+    "月初": "[一二三四五六七八九十]", "八月十五": "[日号]",
 }  # fmt: skip
+# 年前, 年后 are before and after the Spring Festival, unless counted or named: 三年前, 多年后.
+_BEFORE_NEW_YEAR = " ,。、;!?:的在到赶等于取要得能想算划晚就们我他她你户说定约是都先再争会可以把总"
+_NEW_YEAR = re.compile(f"(?:(?<=[{_BEFORE_NEW_YEAR}])|^)年(?=[前后])")
 _GUARDS = {word: re.compile(after) for word, after in _NOT_BEFORE.items()}
 
 
@@ -71,16 +77,22 @@ def _next_token(text: str, at: int) -> Token:
     if text[at].isascii():
         return latin_token(text, at)
     word = _word(text, at)
-    if festival := _DIGIT_FESTIVAL.match(text, at):
-        if word and word.end > festival.end():
-            return word
-        return Token("digit_festival", festival[0], at, festival.end())
+    if festival := _festival(text, at):
+        return word if word and word.end > festival.end else festival
     if decimal := _DECIMAL.match(text, at):
         return _spoken_decimal(decimal)
     numeral = _NUMERAL.match(text, at)
     if numeral and (word is None or numeral.end() > word.end):
         return _number(text, numeral[0], at)
     return word or Token("gap", None, at, at + 1)
+
+
+def _festival(text: str, at: int) -> Token | None:
+    """Return a festival that is named by digits, or as 年 before 前 or 后."""
+    if found := _DIGIT_FESTIVAL.match(text, at):
+        return Token("digit_festival", found[0], at, found.end())
+    is_new_year = text[at] == "年" and _NEW_YEAR.match(text, at)
+    return Token("festival", "春节", at, at + 1) if is_new_year else None
 
 
 def _word(text: str, at: int) -> Token | None:

@@ -38,7 +38,7 @@ class Clock:
 
     hour: int
     minute: int | None = None
-    second: int = 0
+    second: float = 0
     meridiem: Meridiem = None
     literal: bool = False
 

@@ -8,6 +8,7 @@ from dakehu.language.times.rules import (
     amounts,
     around,
     bounds,
+    chinese_stretches,
     clock,
     compose,
     dates,
@@ -23,36 +24,47 @@ from dakehu.language.times.rules import (
     english_periods,
     english_ranges,
     english_recurring,
+    english_recurring_dates,
     english_typed,
     english_units,
     english_weeks,
+    eras,
     festivals,
     picks,
+    quarter_edges,
     ranges,
     recurring,
+    recurring_dates,
     recurring_weekdays,
     relative,
+    sums,
     to_date,
     units,
     weekdays,
     workdays,
 )
 from dakehu.language.times.stoplist import NOT_TIMES
+from dakehu.language.times.words.slips import corrected
 
 _STAGES = (
     Stage(
-        amounts.amounts, clock.clock, dates.dates, edges.edges, english_amounts.amounts,
-        english_clock.clock, english_dates.dates, english_offsets.stretches, english_parts.parts,
-        english_recurring.days, english_typed.dates, english_units.units, english_weeks.weeks,
-        festivals.festivals, picks.places, recurring.days, recurring_weekdays.weekdays,
-        to_date.same, units.units, weekdays.weekdays, workdays.counts,
+        amounts.amounts, chinese_stretches.counted, clock.clock, dates.dates, edges.edges,
+        english_amounts.amounts, english_clock.clock, english_dates.dates,
+        english_offsets.stretches, english_parts.parts, english_recurring.days,
+        english_recurring_dates.dates, english_typed.dates, english_units.units,
+        english_weeks.weeks, eras.eras, festivals.festivals, picks.places,
+        quarter_edges.quarter_edges, recurring.days, recurring_dates.dates,
+        recurring_weekdays.weekdays, sums.units, to_date.same, units.units, weekdays.weekdays,
+        workdays.counts,
     ),
     Stage(
-        amounts.sums, recurring.intervals, compose.nesting, edges.english, english_dates.nesting,
-        english_periods.periods, english_weeks.dated,
+        sums.sums, recurring.intervals, compose.nesting, edges.english, english_dates.nesting,
+        english_periods.periods, english_recurring_dates.intervals, english_weeks.dated,
+        eras.seasons, recurring_dates.intervals, weekdays.pairs,
     ),
     Stage(
         picks.picks, around.around, english_offsets.units, relative.relative, workdays.workdays,
+        chinese_stretches.stretches,
     ),
     Stage(recurring.clocks, english_recurring.clocks, english_offsets.weekdays),
     Stage(compose.moments, english_moments.moments),
@@ -65,7 +77,7 @@ _RESULTS = frozenset({"time", "range", "limit", "amount", "recurring"})
 
 def parse(text: str) -> list[Token]:
     """Return the tokens of a text that are times, in order, not overlapping."""
-    text = plain(text)
+    text = corrected(plain(text))
     masked = [match.span() for match in NOT_TIMES.finditer(text)]
     tokens = tokenize(text, masked)
     for stage in _STAGES:

@@ -1,4 +1,4 @@
-"""Amounts of time: 三天, 半小时, 一个半月, 两年, 8天20小时."""
+"""Amounts of time: 三天, 半小时, 一个半月, 两年."""
 
 from dataclasses import dataclass
 
@@ -7,12 +7,11 @@ from dakehu.language.times.grammar import Family
 from dakehu.language.times.numeral import Numeral
 
 amounts = Family()
-sums = Family()
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A count of units; longer ones are sums (8天20小时)."""
+    """A count of units; those of several units are sums (8天20小时)."""
 
     parts: tuple[tuple[float, Unit], ...]
 
@@ -75,7 +74,7 @@ def months(n: int = 0, h: str = "") -> Amount:
 def years(n: Numeral | None = None, h: str = "") -> Amount | None:
     """两年, 半年, 一年半."""
     if n is None:
-        return amount(6, "month")
+        return amount(1, "half")
     return None if is_year(n) else amount(n, "year", bool(h))
 
 
@@ -107,11 +106,3 @@ def secs(n: int) -> Amount:
 def hours_and_minutes(v: tuple[int, int]) -> Amount:
     """2h30m."""
     return Amount(((v[0], "hour"), (v[1], "minute")))
-
-
-@sums.rule("amount", "a=amount (plus | en_and)? b=amount ((plus | en_and)? c=amount)?")
-def total(a: Amount, b: Amount, c: Amount | None = None) -> Amount | None:
-    """8天20小时, two hours and ten minutes; not 两天三天."""
-    parts = [part for each in (a, b, c) if each for part in each.parts]
-    lengths = [seconds(unit, 1) for _, unit in parts]
-    return Amount(tuple(parts)) if lengths == sorted(set(lengths), reverse=True) else None

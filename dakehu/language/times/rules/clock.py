@@ -41,7 +41,7 @@ def before(hour: int, minutes: int) -> Clock | None:
 
 
 @clock.rule("clock", "v=colon m=meridiem?", "m=meridiem v=colon")
-def typed(v: tuple[str, int, int], m: Meridiem = None) -> Clock:
+def typed(v: tuple[str, int, float], m: Meridiem = None) -> Clock:
     """15:20, 3:20 pm."""
     hour, minute, second = v
     literal = hour[0] == "0" or int(hour) > 12

@@ -42,7 +42,7 @@ def whole(u: Unit) -> Amount | None:
 @amounts.rule("amount", "(half | en_half) en_a? u=en_unit", "en_a en_half u=en_unit")
 def half(u: Unit) -> Amount:
     """Half an hour, half a year."""
-    return amount(6, "month") if u == "year" else amount(0.5, u)
+    return amount(1, "half") if u == "year" else amount(0.5, u)
 
 
 @amounts.rule(

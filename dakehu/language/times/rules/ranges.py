@@ -19,6 +19,7 @@ _FROM = "(from | en_from)"
 
 
 @ranges.rule("range", f"{_FROM}? a=time {_TO} b=time", "en_between a=time en_and b=time")
+@ranges.rule("range", "from? a=time (onward | begin)? to b=time stop?")
 @ranges.rule("range", "a=time (and | to) b=time de? between")
 def two_sided(a: At, b: At) -> Stretch | None:
     """12月8号到10号, 下午2点到4点."""

@@ -9,12 +9,19 @@ from dakehu.language.times.values import Cyclic, When
 days = Family()
 intervals = Family()
 clocks = Family()
+_HALVES = {(0.5, "month"): ("day", 15), (0.5, "day"): ("hour", 4), (0.5, "hour"): ("minute", 30)}
 
 
 @days.rule("recurrence", "every (week | ge week)", "every u=unit")
 def each_unit(u: str = "week") -> Recurrence | None:
     """每周, 每天, every month."""
     return every(u)
+
+
+@days.rule("recurrence", "every minutes")
+def each_minute() -> Recurrence | None:
+    """每分钟."""
+    return every("minute")
 
 
 @days.rule("recurrence", "every (yue | month_unit)")
@@ -59,6 +66,8 @@ def yearly(m: int, d: int) -> Recurrence | None:
 def interval(a: Amount) -> Recurrence | None:
     """每两周, every three days."""
     count, unit = a.parts[0]
+    if (count, unit) in _HALVES:
+        return every(*_HALVES[count, unit])
     return every(unit, int(count)) if len(a.parts) == 1 and count == int(count) else None
 
 

@@ -6,9 +6,16 @@ from dakehu.language.times.recurrence import Recurrence, on_weekdays
 
 weekdays = Family()
 _EN_DAY = "(en_weekday | en_weekdays | en_maybe_weekday)"
+_MORE = f"(comma? en_and? c={_EN_DAY} (comma? en_and? d={_EN_DAY})?)?"
 
 
-@weekdays.rule("recurrence", "every workday", "en_every en_business en_unit", "en_every en_workday")
+@weekdays.rule(
+    "recurrence",
+    "every workday",
+    "workday (every unit | often)",
+    "en_every en_business en_unit",
+    "en_every en_workday",
+)
 @weekdays.rule("recurrence", "en_workdays")
 def working() -> Recurrence:
     """每个工作日, every weekday, on weekdays."""
@@ -22,6 +29,7 @@ def weekend() -> Recurrence:
 
 
 @weekdays.rule("recurrence", "every a=weekday (to b=weekday | to n=number)")
+@weekdays.rule("recurrence", "a=weekday to (b=weekday | n=number) (every unit | often)")
 @weekdays.rule("recurrence", "en_every a=en_weekday en_to b=en_weekday")
 def stretch(a: int, b: int | None = None, n: int = 0) -> Recurrence | None:
     """每周一到周五, 每周一到五."""
@@ -29,13 +37,15 @@ def stretch(a: int, b: int | None = None, n: int = 0) -> Recurrence | None:
     return on_weekdays(list(range(a, last + 1))) if a < last <= 6 else None
 
 
-@weekdays.rule("recurrence", "every a=weekday (and? b=weekday (and? c=weekday)?)?")
-@weekdays.rule("recurrence", f"en_every a={_EN_DAY} (comma? en_and? b={_EN_DAY})?")
+@weekdays.rule(
+    "recurrence", "every a=weekday (and? b=weekday (and? c=weekday (and? d=weekday)?)?)?"
+)
+@weekdays.rule("recurrence", f"en_every a={_EN_DAY} (comma? en_and? b={_EN_DAY} {_MORE})?")
 @weekdays.rule("recurrence", "a=en_weekdays (comma? en_and? b=en_weekdays)?")
 @weekdays.rule("recurrence", "a=en_weekday (en_parts | en_nights)")
-def named(a: int, b: int | None = None, c: int | None = None) -> Recurrence:
-    """每周一, 每周一和周四, every Monday and Thursday."""
-    return on_weekdays([day for day in (a, b, c) if day is not None])
+def named(a: int, b: int | None = None, c: int | None = None, d: int | None = None) -> Recurrence:
+    """每周一, 每周一和周四, every Monday, Wednesday and Friday."""
+    return on_weekdays([day for day in (a, b, c, d) if day is not None])
 
 
 @weekdays.rule("recurrence", "every a=weekday (n=number | and n=number (and m=number)?)")

@@ -43,7 +43,7 @@ def _offset(amount: Amount, sign: int) -> Fixed:
     return Fixed("day", day, holds=amount.finest)
 
 
-def _latest(amount: Amount) -> Fixed:
+def latest(amount: Amount) -> Fixed:
     """Return the stretch of an amount that ends with today, or now for hours."""
 
     def days(frame: Frame) -> Span:
@@ -57,7 +57,7 @@ def _latest(amount: Amount) -> Fixed:
     return Fixed("part", minutes if _clocked(amount) else days)
 
 
-def _coming(amount: Amount) -> Fixed:
+def coming(amount: Amount) -> Fixed:
     """Return the stretch of an amount that starts with today, or now for hours."""
 
     def days(frame: Frame) -> Span:
@@ -104,13 +104,13 @@ def within_then(a: Amount, b: When, q: str = "") -> When | None:
 )
 def recent(a: Amount) -> When:
     """近三个月, last 7 days."""
-    return _latest(a)
+    return latest(a)
 
 
 @relative.rule("date", "en_the? en_past u=en_unit")
 def past_unit(u: Unit) -> When:
     """The past year."""
-    return _latest(amount(1, u))
+    return latest(amount(1, u))
 
 
 @relative.rule(
@@ -121,7 +121,7 @@ def past_unit(u: Unit) -> When:
 @relative.rule("date", "en_the? (en_next | en_following | en_coming) a=amount")
 def next_stretch(a: Amount) -> When:
     """未来三天, 两周内, the next 3 days."""
-    return _coming(a)
+    return coming(a)
 
 
 @relative.rule("time", "now", "en_now")

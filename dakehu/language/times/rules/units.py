@@ -53,10 +53,10 @@ def year(n: int) -> When:
     return this_unit("year", n)
 
 
-@units.rule("date", "u=unit_within", "this u=unit_within")
-def within(u: Unit) -> When:
-    """年内, 本月内: this year, this month."""
-    return this_unit(u)
+@units.rule("date", "(t=(this | toward))? u=unit_within")
+def within(u: Unit, t: int = 0) -> When:
+    """年内, 本月内, 下周内: the whole unit."""
+    return this_unit(u, t)
 
 
 @units.rule("date", "n=number quarter", "n=quarter_number")

@@ -1,21 +1,23 @@
 """Days of the week: 周三, 下周三, 周末."""
 
+from dataclasses import replace
+from datetime import datetime
+
 from dakehu.language.times.calendar import DAY
 from dakehu.language.times.grammar import Family
-from dakehu.language.times.nesting import nest
+from dakehu.language.times.nesting import Nested, nest
+from dakehu.language.times.numeral import Numeral
 from dakehu.language.times.values import Cyclic, Span, When, day_span, this_unit
 
 weekdays = Family()
+pairs = Family()
+_NUMERALS = "一二三四五六"
+_A_MONDAY = datetime(2024, 1, 1)  # noqa: DTZ001 - only its day of the week counts
 
 
 def weekday(number: int) -> Cyclic:
     """Return a day of the week, Monday 0."""
     return Cyclic("week", "day", lambda start: day_span(start + number * DAY))
-
-
-WEEKEND = Cyclic(
-    "week", "part", lambda week: Span(week + 5 * DAY, week + 7 * DAY, "day"), open=False
-)
 
 
 @weekdays.rule("date", "n=weekday")
@@ -28,6 +30,41 @@ def bare(n: int) -> When:
 def of_week(t: int, n: int) -> When | None:
     """下周三, 这周三."""
     return nest(this_unit("week", t), weekday(n))
+
+
+def _days(first: int, end: int) -> Cyclic:
+    """Return days of this week, Monday 0, the end exclusive."""
+    return Cyclic(
+        "week", "part", lambda week: Span(week + first * DAY, week + end * DAY, "day"), open=False
+    )
+
+
+_HALVES = (_days(0, 3), _days(3, 7))
+WEEKEND = _days(5, 7)
+
+
+@weekdays.rule("date", "h=half_week")
+def half_week(h: int) -> When:
+    """上半周 (Monday to Wednesday), 下半周."""
+    return _HALVES[h]
+
+
+@pairs.rule("date", "d=date and? n=number")
+def two_days(d: When, n: Numeral) -> When | None:
+    """下周二三, 周三、四: the day and the one after it."""
+    inner = d.inner if isinstance(d, Nested) else d
+    if not isinstance(inner, Cyclic) or not inner.is_weekday or n.raw not in _NUMERALS:
+        return None
+    day = inner.at(_A_MONDAY)
+    if day is None or _NUMERALS.index(n.raw) != day.start.weekday() + 1:
+        return None
+    both = Cyclic("week", "part", lambda week: _with_next(inner.at(week)), inner.open)
+    return nest(d.outer, both) if isinstance(d, Nested) else both
+
+
+def _with_next(day: Span | None) -> Span | None:
+    """Return a day and the next one."""
+    return replace(day, end=day.end + DAY) if day else None
 
 
 @weekdays.rule("date", "t=(toward | this)? weekend")

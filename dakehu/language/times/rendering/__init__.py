@@ -1,0 +1,1 @@
+"""The wordings of times, one language a file."""
