@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bench.language.cases import Answer, Case
 from dakehu.language.numbers import NumberExpression, find_numbers
+from dakehu.language.numbers.words import NO_MINOR
 from dakehu.language.times import TimeExpression, find_times
 
 NAME = "Dakehu"
@@ -38,7 +39,8 @@ def _moment(found: TimeExpression) -> Answer:
 def _number(found: NumberExpression) -> Answer:
     value: Answer = {"number": found.value}
     if found.kind == "money" and isinstance(found.value, int | float):
-        value = {"money": found.value / 100, "unit": found.unit}
+        cents = 1 if found.unit in NO_MINOR else 100
+        value = {"money": found.value / cents, "unit": found.unit}
     if found.kind == "phone":
         value = {"digits": found.value}
     return {"start": found.span[0], "end": found.span[1], "values": [value]}

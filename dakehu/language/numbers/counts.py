@@ -8,25 +8,33 @@ from dakehu.language.numbers import english
 from dakehu.language.numbers.expression import exact
 from dakehu.language.numbers.form import Form, form
 from dakehu.language.numbers.numeral import Numeral, read
-from dakehu.language.numbers.words import LATIN_UNITS, MEASURES, NOT_NOUNS, NOUNS
-
-_MEASURE = re.compile(
-    r"\s?(" + "|".join(sorted(MEASURES.split(), key=len, reverse=True)) + ")(半)?"
+from dakehu.language.numbers.words import (
+    HALVED,
+    LATIN_UNITS,
+    MEASURES,
+    NOT_NOUNS,
+    NOUNS,
+    either,
 )
-_LATIN_UNIT = re.compile(r"\s?(" + LATIN_UNITS.replace(" ", "|") + r")(?![a-z\d])")
-_NOUN = re.compile(r"\s(?:(?:more|new|old|big|key|other|different) )?([a-z]+)")
-_NOUNS, _NOT_NOUNS = frozenset(NOUNS.split()), frozenset(NOT_NOUNS.split())
+
+_MEASURE = re.compile(rf"\s?({either(MEASURES)})(半)?")
+_LATIN_UNIT = re.compile(rf"\s?({either(LATIN_UNITS)})(?![a-z\d])")
+_NOUN = re.compile(
+    r"\s(?:of )?(?:(?:more|new|old|big|key|other|different|large|small|potential|existing) )?([a-z]+)"
+)
 # Measures that after a Chinese numeral are mostly something else (三点, 两分, 三两).
-_RARE = frozenset({"点", "分", "两", "块", "里"})
-_HALVED = frozenset({"个", "吨", "米", "斤", "箱", "年", "天", "公斤", "倍", "亩"})
+_RARE = frozenset({"点", "分", "两", "里", "面", "口", "行"})
 _HAN = re.compile("[\u4e00-\u9fff]")
-_BEFORE_LONE, _AFTER_LONE = "是为到有了共约成选要第和与或“\"'", "不这那和而的或"
+_BEFORE_LONE = re.compile("[是为到有了共约成选要第和与或“\"'×]$|(?<![目之以日当提])前$")
+_AFTER_LONE = re.compile("[不这那和而的或却还也呢吧吗啊]")
+# 一块 is mostly together (一块去); a piece of these.
+_PIECES = re.compile("蛋糕|地(?!去)|板|屏|表|牌|砖|布|肉|石|电|钢|玻璃|田|豆腐|区域|钱|面板|业务|市场")
 
 
 def ordinal(text: str, at: int) -> Form | None:
     """Read 第三, 3rd, third."""
     if text[at] != "第":
-        return english.ordinal(text, at)
+        return english.ordinal(text, at) if text[at].isascii() else None
     numeral = read(text, at + 1)
     if numeral is None or numeral.is_range:
         return None
@@ -47,9 +55,17 @@ def counted(text: str, numeral: Numeral) -> Form | None:
 
 def _measured(text: str, numeral: Numeral, measure: re.Match[str]) -> Form | None:
     """Read 三台, 一个半, 两三家."""
-    if measure[1] in _RARE and not text[numeral.start].isdigit():
+    unit, lone = measure[1], numeral.end - numeral.start == 1
+    if unit in _RARE and not text[numeral.start].isdigit():
         return plain_number(text, numeral)
-    if measure[2] and not numeral.is_range and measure[1] in _HALVED:
+    if unit == "块" and lone and text[numeral.start] == "一":
+        return None if not _PIECES.match(text, measure.end()) else _count(numeral, measure)
+    return _count(numeral, measure)
+
+
+def _count(numeral: Numeral, measure: re.Match[str]) -> Form:
+    """Return a count in a measure, halves included."""
+    if measure[2] and not numeral.is_range and measure[1] in HALVED:
         value = numeral.low + Fraction(1, 2)
         return form(replace(numeral, low=value, high=value, end=measure.end()), "count", measure[1])
     return form(replace(numeral, end=measure.end(1)), "count", measure[1])
@@ -57,16 +73,20 @@ def _measured(text: str, numeral: Numeral, measure: re.Match[str]) -> Form | Non
 
 def _is_noun(word: str) -> bool:
     """Tell whether an English word can be counted."""
-    return word in _NOUNS or (word.endswith("s") and len(word) > 3 and word not in _NOT_NOUNS)
+    return word in NOUNS or (word.endswith("s") and len(word) > 3 and word not in NOT_NOUNS)
 
 
 def plain_number(text: str, numeral: Numeral) -> Form | None:
-    """Read a number by itself; one Chinese digit inside a word is none."""
+    """Read a number by itself; one Chinese digit inside a word is none, nor the 4 of 4S店."""
     start, end = numeral.start, numeral.end
+    if text[end : end + 1].isascii() and text[end : end + 1].isalpha():
+        return None
     lone = end - start == 1 and not text[start].isascii()
     if lone or (numeral.bare_digits and len(numeral.bare_digits) < 3):
-        before = start == 0 or not _HAN.match(text, start - 1) or text[start - 1] in _BEFORE_LONE
-        after = end == len(text) or not _HAN.match(text, end) or text[end] in _AFTER_LONE
+        before = start == 0 or not _HAN.match(text, start - 1) or _BEFORE_LONE.search(text[start - 2 : start])
+        after = end == len(text) or not _HAN.match(text, end) or _AFTER_LONE.match(text, end)
         if not (before and after):
             return None
+    if text[start:end] == "one" and text.strip() != "one":
+        return None
     return form(numeral, "number")

@@ -1,4 +1,4 @@
-"""Numbers in English words: twenty-five, two hundred, a third, third."""
+"""Numbers in English words: twenty-five, two hundred, half a million, two dozen, third."""
 
 import re
 from fractions import Fraction
@@ -6,51 +6,80 @@ from fractions import Fraction
 from dakehu.language.numbers.form import Form
 from dakehu.language.numbers.numeral import Numeral
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
+_ONES = "one two three four five six seven eight nine"
+_TEENS = (
+    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_VALUES = {word: at for at, word in enumerate(_ONES.split())} | {
-    word: 20 + 10 * at for at, word in enumerate(_TENS.split())
-}
-_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth"
-_WORD = "|".join((*_VALUES, *_SCALES))
+_VALUES = (
+    {word: at for at, word in enumerate(f"zero {_ONES} {_TEENS}".split())}
+    | {word: 20 + 10 * at for at, word in enumerate(_TENS.split())}
+    | {"a": 1, "an": 1, "half": Fraction(1, 2), "couple": 2}
+)
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+_ORDINAL_ONES = "first second third fourth fifth sixth seventh eighth ninth"
+_ORDINALS = {
+    word: at
+    for at, word in enumerate(f"zeroth {_ORDINAL_ONES} tenth eleventh twelfth".split())
+    if at
+} | {f"{ten}-{one}": 20 + 10 * tens + ones
+     for tens, ten in enumerate(_TENS.split())
+     for ones, one in enumerate(_ORDINAL_ONES.split(), 1)}  # fmt: skip
+
+
+def _any(words: str) -> str:
+    return "|".join(words.split())
+
+
+_SMALL = rf"(?:(?:{_any(_TENS)})(?:[- ](?:{_any(_ONES)})(?![a-z]))?|{_any(_TEENS)}|{_any(_ONES)}|zero)"
+_SECTION = rf"{_SMALL}(?: hundred(?: (?:and )?{_SMALL})?)?"
+_BIG = "thousand|million|billion"
+_LEAD = r"(?:half an?|a couple(?: of)?|an?)"
 _PHRASE = re.compile(
-    rf"(?:a (?=hundred|thousand|million|dozen))?(?:{_WORD})(?:[- ](?:and )?(?:{_WORD}))*(?![a-z])"
+    rf"(?:{_LEAD} (?=hundred|dozen|{_BIG})(?:hundred(?: (?:and )?{_SMALL})?)?|{_SECTION})"
+    rf"(?P<half> and a half)?"
+    rf"(?: ?(?:{_BIG})(?:,? (?:and )?{_SECTION}(?! and a half))?)*"
+    r"(?: ?dozen)?(?:[- ]odd)?(?![a-z])"
 )
+_COUPLE = re.compile(r"a couple(?: of)?(?= [a-z]+s\b)(?! of (?:the|them|my|our|his)\b)")
 _ORDINAL = re.compile(
-    r"(\d+)(?:st|nd|rd|th)(?![a-z])|(" + _ORDINALS.replace(" ", "|") + ")(?![a-z])"
+    rf"(\d+)(?:st|nd|rd|th)(?![a-z])|({'|'.join(sorted(_ORDINALS, key=len, reverse=True))})(?![a-z])"
 )
-_FRACTION = re.compile(r"(?:(a|one|two|three) (half|third|quarter|fourth|fifth)s?|half)(?![a-z])")
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5}
+_NUMBER = re.compile(r"no\. ?(\d{1,3})(?!\d)")
 
 
 def read(text: str, at: int) -> Numeral | None:
     """Return the number in words that starts here."""
+    if couple := _COUPLE.match(text, at):
+        return Numeral(Fraction(2), Fraction(2), at, couple.end())
     match = _PHRASE.match(text, at)
     if match is None:
         return None
-    total = section = 0
-    for word in re.findall(r"[a-z]+", match[0]):
-        if word in _VALUES:
-            section += _VALUES[word]
-        elif word in _SCALES and _SCALES[word] < 1000:
-            section = (section or 1) * _SCALES[word]
-        elif word in _SCALES:
-            total, section = total + (section or 1) * _SCALES[word], 0
-    value = Fraction(total + section)
+    words = match[0].replace(" and a half", "").replace("a couple", "couple").replace("half a", "half")
+    value = _value(re.findall(r"[a-z]+", words), Fraction(1, 2) if match["half"] else Fraction(0))
     return Numeral(value, value, at, match.end())
 
 
+def _value(words: list[str], half: Fraction) -> Fraction:
+    """Add and multiply the words up, from left to right."""
+    total, section = Fraction(0), half
+    for word in words:
+        if word == "dozen":
+            section *= 12
+        elif word == "hundred":
+            section *= 100
+        elif word in _SCALES:
+            total, section = total + section * _SCALES[word], Fraction(0)
+        else:
+            section += _VALUES.get(word, 0)
+    return total + section
+
+
 def ordinal(text: str, at: int) -> Form | None:
-    """Return 3rd or third; half and thirds are fractions."""
-    if fraction := _FRACTION.match(text, at):
-        count = {"a": 1, "one": 1, "two": 2, "three": 3}.get(fraction[1] or "a", 1)
-        return Form(count / _PARTS[fraction[2] or "half"], "number", fraction.end())
+    """Return 3rd, third, no. 3."""
+    if found := _NUMBER.match(text, at):
+        return Form(int(found[1]), "ordinal", found.end())
     match = _ORDINAL.match(text, at)
     if match is None:
         return None
-    value = int(match[1]) if match[1] else _ORDINALS.split().index(match[2]) + 1
-    return Form(value, "ordinal", match.end())
+    return Form(int(match[1]) if match[1] else _ORDINALS[match[2]], "ordinal", match.end())

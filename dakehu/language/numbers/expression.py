@@ -30,5 +30,6 @@ class NumberExpression:
 
 
 def exact(value: Fraction) -> int | float:
-    """Return an int where the value is whole, else the nearest float."""
-    return value.numerator if value.denominator == 1 else float(value)
+    """Return an int where the value is whole or beyond floats, else the nearest float."""
+    whole = value.denominator == 1 or abs(value) > 10**300
+    return int(value) if whole else float(value)

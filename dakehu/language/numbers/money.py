@@ -1,4 +1,4 @@
-"""Money, in its smallest unit: ¥1,200, 120万元, 三块五, 5毛, $20."""
+"""Money, in its smallest unit: ¥1,200, 120万元, 三块五, 5毛, $20, 两美元三美分."""
 
 import re
 from dataclasses import replace
@@ -6,56 +6,82 @@ from fractions import Fraction
 
 from dakehu.language.numbers.form import Form, form, scaled
 from dakehu.language.numbers.numeral import Numeral, read
-from dakehu.language.numbers.words import CURRENCIES, NO_MINOR, SIGNS
+from dakehu.language.numbers.words import (
+    CURRENCIES,
+    MEASURES,
+    MINOR_UNITS,
+    NO_MINOR,
+    SIGNS,
+    either,
+)
 from dakehu.language.numerals import DIGITS
 
-_CURRENCY = re.compile(
-    r"\s*(" + "|".join(sorted(CURRENCIES, key=len, reverse=True)) + r")(?![a-z])"
-)
-_SIGN = re.compile(
-    "(" + "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True)) + r")\s*"
-    r"(?=[-\d一二两三四五六七八九十])"
-)
-# 三块五, 三元五角二分: tenths and hundredths after the currency word.
+_CURRENCY = re.compile(rf"\s*({either(CURRENCIES)})(?![a-z])")
+_SIGN = re.compile(rf"({either(SIGNS)})\s*(?=[-.\d一二两三四五六七八九十百千])")
+_MEASURE = either(MEASURES - {"分"} | {"号", "月", "日"})
+# 三块五, 三元五角二分: tenths and hundredths after the currency word; 五块三斤 is a price by weight.
 _SUBUNITS = re.compile(
-    r"([零一二两三四五六七八九\d])(?:(角|毛)([一二两三四五六七八九\d])?分?|分)?(?:钱)?(?!\d)"
+    rf"([零一二两三四五六七八九\d])(?:(角|毛)([一二两三四五六七八九\d])?分?|分(?!之)|(?!{_MEASURE}))(?:钱)?(?!\d)"
 )
-_MINOR = re.compile(r"(角|毛)(?!病|巾|衣|度|落|色|利)|(分)钱")
+_LATIN_SUBUNIT = re.compile(r" ([1-9])(?=\s*(?:$|[,.;!?](?!\d)))")
+_MINOR = re.compile(r"(角|毛)(?!病|巾|衣|度|落|色|利|坯|料|刷)|(分)钱")
+_AND = re.compile(r"(?:\s|又|零|and)*")
+_MINOR_UNIT = re.compile(rf"\s*({either(MINOR_UNITS)})(?![a-z])")
 # 三块 before these is money; before other words a piece (三块板子).
 _AFTER_KUAI = re.compile(
     "[^\u4e00-\u9fff]|[一二两三四五六七八九零的左右多以买卖成钱啊吧了和还每]|$"
 )
 
 
-def signed(text: str, at: int) -> Form | None:
-    """Read money with its sign or code in front: ¥1,200, $20, 人民币50元."""
-    sign = _SIGN.match(text, at)
-    numeral = sign and read(text, sign.end())
-    if not sign or not numeral:
-        return None
+def sign(text: str, at: int) -> tuple[str, int] | None:
+    """Return the currency of the sign or code that starts here (¥, $, 人民币), and its end."""
+    found = _SIGN.match(text, at)
+    return (SIGNS[found[1]], found.end()) if found else None
+
+
+def signed(text: str, numeral: Numeral, code: str) -> Form:
+    """Read money whose sign stands in front: ¥1,200, 人民币50元."""
     currency = _CURRENCY.match(text, numeral.end)
-    return _money(replace(numeral, end=currency.end() if currency else numeral.end), SIGNS[sign[1]])
+    return _money(replace(numeral, end=currency.end()) if currency else numeral, code)
 
 
 def priced(text: str, numeral: Numeral) -> Form | None:
-    """Read money with its currency word after it: 120万元, 三块五, 5毛."""
+    """Read money with its currency word after it: 120万元, 三块五, 5毛, 20 cents."""
     currency = _CURRENCY.match(text, numeral.end)
     if currency is None:
         return _minor(text, numeral)
-    end = currency.end()
-    if currency[1] == "块" and not _AFTER_KUAI.match(text, end):
+    word, end, code = currency[1], currency.end(), CURRENCIES[currency[1]]
+    if word == "块" and not _AFTER_KUAI.match(text, end):
         return None
-    extra = Fraction(0)
-    sub = _SUBUNITS.match(text, end) if currency[1] in ("元", "块") else None
-    if sub and (sub[2] or currency[1] == "块"):
-        extra = Fraction(_digit(sub[1]), 10) + Fraction(_digit(sub[3] or "0"), 100)
-        end = sub.end()
+    extra, end = _change(text, word, end) if code == "CNY" else _minor_units(text, code, end)
     whole = replace(numeral, low=numeral.low + extra, high=numeral.high + extra, end=end)
-    return _money(whole, CURRENCIES[currency[1]])
+    return _money(whole, code)
+
+
+def _change(text: str, word: str, end: int) -> tuple[Fraction, int]:
+    """Return the tenths and hundredths of a yuan that follow, and where they end."""
+    if word in ("元", "块") and (sub := _SUBUNITS.match(text, end)):
+        if sub[2] or word == "块":
+            return Fraction(_digit(sub[1]), 10) + Fraction(_digit(sub[3] or "0"), 100), sub.end()
+    elif word in ("yuan", "kuai") and (sub := _LATIN_SUBUNIT.match(text, end)):
+        return Fraction(int(sub[1]), 10), sub.end()
+    return Fraction(0), end
+
+
+def _minor_units(text: str, code: str, end: int) -> tuple[Fraction, int]:
+    """Return the cents that follow dollars, as a share of one, and where they end."""
+    joint = _AND.match(text, end)
+    numeral = read(text, joint.end()) if joint else None
+    unit = numeral and _MINOR_UNIT.match(text, numeral.end)
+    if not numeral or not unit or MINOR_UNITS[unit[1]] != code:
+        return Fraction(0), end
+    return numeral.low / 100, unit.end()
 
 
 def _minor(text: str, numeral: Numeral) -> Form | None:
-    """Read 5毛, 三角, 五分钱."""
+    """Read 5毛, 三角, 五分钱, 三美分."""
+    if unit := _MINOR_UNIT.match(text, numeral.end):
+        return _money(scaled(numeral, Fraction(1, 100), unit.end()), MINOR_UNITS[unit[1]])
     minor = _MINOR.match(text, numeral.end)
     if minor is None:
         return None
