@@ -2,25 +2,40 @@
 
 import re
 
-from dakehu.language.numbers.words import SIGNS, either
-
-_CODED = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+|\d+(?:\.\d+){2,}"
-    # A320, i5-13400, yjv-3×120; 3×120; 2024a1
-    rf"|(?<![a-z])(?!(?<=\d)e[+-]?\d\d?(?![\w.]))(?!(?:{either(SIGNS)})[-.\d])[a-z]+[-_/]?\d[\w./×*+-]*"
-    r"|\d+[a-z]*[×x*]\d[\w.×x*+]*|\d{6,}[a-z]\w*"
-    # 4s店, 3d, 5g; not 40k, 5kg
-    r"|(?<![\w.])\d(?:s(?=店)|d(?![a-z])|g(?=网|基站|手机|时代|专网|模块|通信|信号|套餐|流量|[ ,。]|$))"
-    r"|(?:单号|编号|合同号|发票号?|账号|卡号|税号|邮编|邮政编码|证号|批号|料号|货号|工号|车牌|房号|图号)"
-    r"(?:码)?\s?(?:是|为|:|#)?\s?[a-z]*\d[\w-]*"
-    r"|(?:(?:订单|合同|运单|快递|物料)(?=[ :#]{0,2}\d{5})"
-    r"|(?:\b(?:order|invoice|contract|po|flight|room|floor|gate)|#)(?: ?(?:no\.?|number|id))?)"
-    r"[ :#]{0,2}\d{3,}(?![\d,.]*\s?[万亿元块个台份吨件套米家单笔%])[\w-]*"
-    r"|\d+(?:室|号楼|号线|号院|国道)|\d+号(?!\d)",
-    re.ASCII,
+from dakehu.language.numbers.words import (
+    CODE_WORDS,
+    ENGLISH_ORDERED,
+    ENGLISH_PLACED,
+    ORDERED,
+    PLACED,
+    SIGNS,
+    either,
 )
-# Codes that are told apart by their capitals: the company, not three metres or millions.
+
+_ADDRESS = r"https?://\S+|www\.\S+|\S+@\S+|\d+(?:\.\d+){2,}"
+# A320, i5-13400, YJV-3×120; 3×120; 202411a1; 4S店, 3D, 5G网; not RMB20k, 2e5, 40k, 5kg.
+_MODEL = (
+    rf"(?<![a-z])(?!(?<=\d)e[+-]?\d\d?(?![\w.]))(?!(?:{either(SIGNS)})[-.\d])"
+    r"[a-z]+[-_/]?\d[\w./×*+-]*|\d+[a-z]*[×x*]\d[\w.×x*+]*|\d{6,}[a-z]\w*"
+    r"|(?<![\w.])(?:\d(?:s(?=店)|d(?![a-z])|g(?=[网基手时专模通信套流]))|401k)"
+)
+_ORDER = (
+    rf"(?:{either(CODE_WORDS)})码?\s?[是为:#]?\s?[a-z]*\d[\w-]*"
+    rf"|(?:(?:{either(ORDERED)})(?=[ :#]{{0,2}}\d{{5}})"
+    rf"|(?:\b(?:{either(ENGLISH_ORDERED)})|#)(?: ?(?:no\.?|number|id))?)"
+    r"[ :#]{0,2}\d{3,}(?![\d,.]*\s?[万亿元块个台份吨件套米家单笔%])[\w-]*"
+)
+_PLACE = (
+    rf"(?:{either(PLACED)}|\b(?:{either(ENGLISH_PLACED)}))\s?(?:改成|改为|是|为|:)?\s?\d+"
+    r"(?!\s?[个家次台])|\d+(?:室|国道|\s?号(?![\d人])|(?=开头|电话))"
+)
+_MONTH = r"\d{1,2}月(?:\d{1,2}[日号]|(?![饼均]))"
+_CODED = re.compile("|".join((_ADDRESS, _MODEL, _ORDER, _PLACE, _MONTH)), re.ASCII)
+# Codes told apart by their capitals: the company, not three metres or millions; networks.
 _CAPITALS = re.compile(r"(?<![\w.,$¥])3M(?![\w²])|(?<!\w)[2-6]G(?!\w)", re.ASCII)
+_ANNOUNCED = re.compile(
+    rf"(?:{either(CODE_WORDS | ORDERED)}|\b(?:{either(ENGLISH_ORDERED)}))[号码是为:# ]*$"
+)
 
 
 def codes(text: str, spelled: str) -> list[tuple[int, int]]:
@@ -37,8 +52,3 @@ def codes(text: str, spelled: str) -> list[tuple[int, int]]:
 def names_a_code(before: str) -> bool:
     """Tell whether what stands before digits announces the number of an order or a paper."""
     return _ANNOUNCED.search(before) is not None
-
-
-_ANNOUNCED = re.compile(
-    r"(?:单号|编号|订单|合同号|账号|卡号|税号|证号|批号|料号|货号|工号|运单|快递|邮编)[号码是为:# ]*$"
-)

@@ -5,9 +5,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 from dakehu.language.numbers import english
+from dakehu.language.numbers.digits import read
 from dakehu.language.numbers.expression import exact
 from dakehu.language.numbers.form import Form, form
-from dakehu.language.numbers.numeral import Numeral, read
+from dakehu.language.numbers.numeral import Numeral
 from dakehu.language.numbers.words import (
     HALVED,
     LATIN_UNITS,
@@ -20,7 +21,7 @@ from dakehu.language.numbers.words import (
 _MEASURE = re.compile(rf"\s?({either(MEASURES)})(半)?")
 _LATIN_UNIT = re.compile(rf"\s?({either(LATIN_UNITS)})(?![a-z\d])")
 _NOUN = re.compile(
-    r"\s(?:of )?(?:(?:more|new|old|big|key|other|different|large|small|potential|existing) )?([a-z]+)"
+    r"\s(?:of )?(?:(?:more|new|old|big|key|other|different|large|small|potential) )?([a-z]+)"
 )
 # Measures that after a Chinese numeral are mostly something else (三点, 两分, 三两).
 _RARE = frozenset({"点", "分", "两", "里", "面", "口", "行"})
@@ -28,7 +29,9 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _BEFORE_LONE = re.compile("[是为到有了共约成选要第和与或“\"'×]$|(?<![目之以日当提])前$")
 _AFTER_LONE = re.compile("[不这那和而的或却还也呢吧吗啊]")
 # 一块 is mostly together (一块去); a piece of these.
-_PIECES = re.compile("蛋糕|地(?!去)|板|屏|表|牌|砖|布|肉|石|电|钢|玻璃|田|豆腐|区域|钱|面板|业务|市场")
+_PIECES = re.compile(
+    "蛋糕|地(?!去)|板|屏|表|牌|砖|布|肉|石|电|钢|玻璃|田|豆腐|区域|钱|面板|业务|市场"
+)
 
 
 def ordinal(text: str, at: int) -> Form | None:
@@ -45,7 +48,8 @@ def counted(text: str, numeral: Numeral) -> Form | None:
     """Read 三台, 5 kg, 20 people."""
     if measure := _MEASURE.match(text, numeral.end):
         return _measured(text, numeral, measure)
-    if unit := _LATIN_UNIT.match(text, numeral.end):
+    unit = _LATIN_UNIT.match(text, numeral.end)
+    if unit and not text[numeral.end - 1].isalpha():
         return form(replace(numeral, end=unit.end()), "count", unit[1])
     noun = _NOUN.match(text, numeral.end)
     if noun and _is_noun(noun[1]):
@@ -83,7 +87,11 @@ def plain_number(text: str, numeral: Numeral) -> Form | None:
         return None
     lone = end - start == 1 and not text[start].isascii()
     if lone or (numeral.bare_digits and len(numeral.bare_digits) < 3):
-        before = start == 0 or not _HAN.match(text, start - 1) or _BEFORE_LONE.search(text[start - 2 : start])
+        before = (
+            start == 0
+            or not _HAN.match(text, start - 1)
+            or _BEFORE_LONE.search(text[start - 2 : start])
+        )
         after = end == len(text) or not _HAN.match(text, end) or _AFTER_LONE.match(text, end)
         if not (before and after):
             return None

@@ -5,33 +5,34 @@ from fractions import Fraction
 
 from dakehu.language.numbers.form import Form
 from dakehu.language.numbers.numeral import Numeral
+from dakehu.language.numbers.words import either
 
 _ONES = "one two three four five six seven eight nine"
-_TEENS = (
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-)
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_VALUES = (
-    {word: at for at, word in enumerate(f"zero {_ONES} {_TEENS}".split())}
-    | {word: 20 + 10 * at for at, word in enumerate(_TENS.split())}
-    | {"a": 1, "an": 1, "half": Fraction(1, 2), "couple": 2}
-)
+_VALUES: dict[str, Fraction] = {
+    word: Fraction(at) for at, word in enumerate(f"zero {_ONES} {_TEENS}".split())
+}
+_VALUES |= {word: Fraction(20 + 10 * at) for at, word in enumerate(_TENS.split())}
+_VALUES |= {"a": Fraction(1), "an": Fraction(1), "half": Fraction(1, 2), "couple": Fraction(2)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _ORDINAL_ONES = "first second third fourth fifth sixth seventh eighth ninth"
 _ORDINALS = {
-    word: at
-    for at, word in enumerate(f"zeroth {_ORDINAL_ONES} tenth eleventh twelfth".split())
-    if at
-} | {f"{ten}-{one}": 20 + 10 * tens + ones
-     for tens, ten in enumerate(_TENS.split())
-     for ones, one in enumerate(_ORDINAL_ONES.split(), 1)}  # fmt: skip
+    word: at for at, word in enumerate(f"{_ORDINAL_ONES} tenth eleventh twelfth".split(), 1)
+} | {
+    f"{ten}-{one}": 20 + 10 * tens + ones
+    for tens, ten in enumerate(_TENS.split())
+    for ones, one in enumerate(_ORDINAL_ONES.split(), 1)
+}
 
 
 def _any(words: str) -> str:
     return "|".join(words.split())
 
 
-_SMALL = rf"(?:(?:{_any(_TENS)})(?:[- ](?:{_any(_ONES)})(?![a-z]))?|{_any(_TEENS)}|{_any(_ONES)}|zero)"
+_SMALL = (
+    rf"(?:(?:{_any(_TENS)})(?:[- ](?:{_any(_ONES)})(?![a-z]))?|{_any(_TEENS)}|{_any(_ONES)}|zero)"
+)
 _SECTION = rf"{_SMALL}(?: hundred(?: (?:and )?{_SMALL})?)?"
 _BIG = "thousand|million|billion"
 _LEAD = r"(?:half an?|a couple(?: of)?|an?)"
@@ -42,9 +43,7 @@ _PHRASE = re.compile(
     r"(?: ?dozen)?(?:[- ]odd)?(?![a-z])"
 )
 _COUPLE = re.compile(r"a couple(?: of)?(?= [a-z]+s\b)(?! of (?:the|them|my|our|his)\b)")
-_ORDINAL = re.compile(
-    rf"(\d+)(?:st|nd|rd|th)(?![a-z])|({'|'.join(sorted(_ORDINALS, key=len, reverse=True))})(?![a-z])"
-)
+_ORDINAL = re.compile(rf"(?:(\d+)(?:st|nd|rd|th)|({either(_ORDINALS)}))(?![a-z])")
 _NUMBER = re.compile(r"no\. ?(\d{1,3})(?!\d)")
 
 
@@ -55,7 +54,9 @@ def read(text: str, at: int) -> Numeral | None:
     match = _PHRASE.match(text, at)
     if match is None:
         return None
-    words = match[0].replace(" and a half", "").replace("a couple", "couple").replace("half a", "half")
+    words = (
+        match[0].replace(" and a half", "").replace("a couple", "couple").replace("half a", "half")
+    )
     value = _value(re.findall(r"[a-z]+", words), Fraction(1, 2) if match["half"] else Fraction(0))
     return Numeral(value, value, at, match.end())
 

@@ -17,9 +17,11 @@ from dakehu.language.times.parser import parse
 _START = re.compile(
     rf"(?<![a-z\d_])(?:{either(SIGNS)}|[-.]?\.?\d|no\. ?\d"
     r"|(?:half|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?"
     r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
-    r"|an? (?:third|fourth|fifth|tenth|half|hundred|thousand|million|billion|dozen|couple))(?![a-z]))"
+    r"|an? (?:third|fourth|fifth|tenth|half|couple|dozen|hundred|thousand|million|billion))"
+    r"(?![a-z]))"
     rf"|[负第半对{HAN}]"
 )
 # What a number that belongs to a time stands beside or holds; only then are times looked for.

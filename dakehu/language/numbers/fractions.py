@@ -3,9 +3,10 @@
 import re
 from fractions import Fraction
 
+from dakehu.language.numbers.digits import read
 from dakehu.language.numbers.expression import exact
 from dakehu.language.numbers.form import Form
-from dakehu.language.numbers.numeral import Numeral, read
+from dakehu.language.numbers.numeral import Numeral
 from dakehu.language.numbers.words import MEASURES, either
 
 _OVER = re.compile(r"\s*分\s*之\s*")
@@ -18,7 +19,7 @@ _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth":
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _ENGLISH = re.compile(
     rf"({'|'.join(_COUNTS)})[ -](third|fourth|fifth|tenth|half|halve|quarter)(s?)(?![a-z])"
-    r"(?! (?:party|part(?:y|ies)|person|time|visit|year|place|round|quarter|floor|one|day|week|of a)\b)"
+    r"(?! (?:part(?:y|ies)|person|time|visit|year|place|round|quarter|floor|one|day|week|of a)\b)"
 )
 _ENGLISH_HALF = re.compile(
     r"(?<!first )(?<!second )half(?= of (?!an? (?:hour|day|year|month))| the |[,.;!?]|$)"
@@ -83,7 +84,7 @@ def _english(text: str, at: int) -> Form | None:
     if half := _ENGLISH_HALF.match(text, at):
         return Form(0.5, "number", half.end())
     found = _ENGLISH.match(text, at)
-    if found is None or found[2] == "quarter" and found[1] == "a":
+    if found is None or (found[2] == "quarter" and found[1] == "a"):
         return None
     share = Fraction(_COUNTS[found[1]], _PARTS["half" if found[2] == "halve" else found[2]])
     return Form(exact(share), "number", found.end())

@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from dakehu.language.numbers.digits import read
 from dakehu.language.numbers.form import Form, form, scaled
-from dakehu.language.numbers.numeral import Numeral, read
+from dakehu.language.numbers.numeral import Numeral
 from dakehu.language.numbers.words import (
     CURRENCIES,
     MEASURES,
@@ -19,7 +20,7 @@ from dakehu.language.numerals import DIGITS
 _CURRENCY = re.compile(rf"\s*({either(CURRENCIES)})(?![a-z])")
 _SIGN = re.compile(rf"({either(SIGNS)})\s*(?=[-.\d一二两三四五六七八九十百千])")
 _MEASURE = either(MEASURES - {"分"} | {"号", "月", "日"})
-# 三块五, 三元五角二分: tenths and hundredths after the currency word; 五块三斤 is a price by weight.
+# 三块五, 三元五角二分: tenths and hundredths after the currency word; 五块三斤 is by weight.
 _SUBUNITS = re.compile(
     rf"([零一二两三四五六七八九\d])(?:(角|毛)([一二两三四五六七八九\d])?分?|分(?!之)|(?!{_MEASURE}))(?:钱)?(?!\d)"
 )

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from dakehu.language.numbers import english, money
 from dakehu.language.numbers.counts import counted, ordinal, plain_number
+from dakehu.language.numbers.digits import read
 from dakehu.language.numbers.form import Form
 from dakehu.language.numbers.fractions import spoken, written
-from dakehu.language.numbers.numeral import Numeral, read
+from dakehu.language.numbers.numeral import Numeral
 from dakehu.language.numbers.shares import halved, parts, percent
 
 _TO = re.compile(r"\s*(?:到|至|-|~|to(?![a-z]))\s*")

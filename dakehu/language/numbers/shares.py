@@ -4,14 +4,15 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from dakehu.language.numbers.digits import read
 from dakehu.language.numbers.form import Form, form, scaled
-from dakehu.language.numbers.numeral import Numeral, read
+from dakehu.language.numbers.numeral import Numeral
 from dakehu.language.numbers.words import MEASURES, either
 from dakehu.language.numerals import DIGITS
 
 _PERCENT = re.compile(
-    r"\s*(?:(?:%|(?:percentage points?|per ?cent|pct|pp)(?![a-z])|个?\s*百\s*分\s*点|个点(?![心头子]))"
-    r"|(‰))"
+    r"\s*(?:(?:%|(?:percentage points?|per ?cent|pct|pp)(?![a-z])"
+    r"|个?\s*百\s*分\s*点|个点(?![心头子]))|(‰))"
 )
 _PARTS_OF = re.compile(r"([百佰千仟万亿]+)\s*分\s*之\s*")
 _WHOLES = {"百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10**4, "亿": 10**8}
@@ -66,7 +67,7 @@ def _off(numeral: Numeral) -> Form | None:
     """Read 八折, 八五折, 85折: what is left to pay, never all of it."""
     two_digits = not numeral.is_range and 10 < numeral.low < 100
     share = scaled(numeral, Fraction(1, 100 if two_digits else 10), numeral.end)
-    return _share(share) if 0 < share.low and share.high < 1 else None
+    return _share(share) if share.low > 0 and share.high < 1 else None
 
 
 def _share(numeral: Numeral) -> Form:
