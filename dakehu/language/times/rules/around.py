@@ -36,9 +36,8 @@ def after(d: When, a: Amount) -> When:
     return _from(d, a, 1)
 
 
-@around.rule("date", "a=amount en_starting d=date")
 def starting(a: Amount, d: When) -> When:
-    """Two weeks starting tomorrow."""
+    """Return the stretch of an amount that starts with a day."""
 
     def settle(frame: Frame) -> Span | None:
         span = d.resolve(frame)

@@ -37,7 +37,7 @@ def fortnight(b: object = None) -> When:
     return (next_stretch if b is None else recent)(amount(2, "week"))
 
 
-@units.rule("date", "en_for a=amount comma? (en_from | en_starting) d=date")
+@units.rule("date", "en_for a=amount comma? en_from d=date")
 def lasting(a: Amount, d: When) -> When:
     """For 3 days from today."""
     return starting(a, d)
@@ -76,6 +76,8 @@ def weekend() -> When | None:
 @weekdays.rule("date", "w=date comma? d=date", "d=date comma? en_on w=date")
 def weekday_then(w: When, d: When) -> When | None:
     """Monday two weeks from now: of that week; a month from now on Tuesday: the first one then."""
+    if d.grain == "week":
+        return nest(d, w)
     if not (isinstance(w, Cyclic) and w.is_weekday and isinstance(d, Fixed) and d.holds):
         return None
 

@@ -43,7 +43,7 @@ def four_digits(a: Numeral, b: Numeral) -> Stretch | None:
 
 
 def _clock(number: Numeral) -> Clock | None:
-    if len(number.raw) == 4:
+    if number.raw.isdigit() and len(number.raw) == 4:
         return hhmm(number)
     return Clock(number, literal=number > 12) if number <= 24 else None
 
