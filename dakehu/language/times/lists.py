@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from dakehu.language.times.grammar import Token
 from dakehu.language.times.moments import At
 from dakehu.language.times.nesting import Nested
-from dakehu.language.times.rules.dates import calendar_year
+from dakehu.language.times.rules.dates import calendar_year, day_of_month
 from dakehu.language.times.rules.english_dates import is_year
+from dakehu.language.times.rules.ranges import in_month_of
 from dakehu.language.times.values import Cyclic, Fixed, Frame, Span, When
 
 _JOINTS = frozenset({"and", "en_and", "en_or", "comma"})
@@ -19,6 +20,8 @@ def with_shared_periods(tokens: list[Token]) -> list[Token]:
         first, joint, later = found[at - 2 : at + 1]
         if joint.kind in _JOINTS and later.kind == "number" and _is_year(first.value):
             found[at] = _year(later)
+        if joint.kind in ("and", "en_and") and first.kind == "number":
+            found[at - 2] = _day(first, later.value)
         if joint.kind in _JOINTS and isinstance(first.value, At) and isinstance(later.value, At):
             day = _next(first.value.day, later.value.day)
             found[at] = replace(later, value=replace(later.value, day=day)) if day else later
@@ -35,6 +38,15 @@ def _year(token: Token) -> Token:
     if not is_year(token.value):
         return token
     return replace(token, kind="time", value=At(calendar_year(token.value)))
+
+
+def _day(token: Token, later: object) -> Token:
+    """Return the number of "18 and 19 June" as a day, as it is where it cannot be one."""
+    day = later.day if isinstance(later, At) and not later.clock and not later.part else None
+    number = day_of_month(token.value)
+    if number is None or not isinstance(day, Cyclic) or (day.unit, day.grain) != ("year", "day"):
+        return token
+    return replace(token, kind="time", value=At(in_month_of(day, number)))
 
 
 def _next(first: When | None, later: When | None) -> When | None:

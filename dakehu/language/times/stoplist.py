@@ -52,10 +52,16 @@ _PATTERNS = (
     rf"(?:\d+|{_NUMERAL}+)(?:{_words('counted')})",
     # 王国庆, 李立春
     f"(?:{_words('surnames')})(?:{_FESTIVALS}|立春|五一|八一|三月|正月|腊八|小满|谷雨)(?!节|假|期间|前|后|去|来|要)",
+    # the 25th floor, the 3rd visit; at 12 Wall Street; order 20261124
+    rf"\b\d+(?:st|nd|rd|th) (?:{_words('ranked')})\b",
+    r"\b\d(?:st|nd|rd|th) (?:visit|call|meeting)s?\b",
+    rf"\b\d{{1,5}} (?:[a-z]+ ){{1,3}}(?:{_words('english_places')})\b",
+    r"(?:no|number|order|po|contract|invoice|tel|phone|ref|[单同票话号])[.:#]* ?\d{8}\b",
     # April Wang, Mr. May, Friday Software
     rf"\b(?:april|may|june|august) (?:{_words('romanised_surnames')})\b",
-    r"\b(?:mr|mrs|ms|miss|dr)\.? (?:april|may|june|august|march|friday|day)\b",
-    rf"\b(?:[a-z]+day|january|april|may|june|july|august) (?:{_words('english_trades')})\b",
+    r"\b(?:mr|mrs|ms|miss|dr)\.? (?:april|may|june|august|march|friday|day|noon|easter)\b",
+    r"\b(?:[a-z]+day|january|april|may|june|july|august|noon|easter)"
+    rf" (?:{_words('english_trades')})\b",
     r"按1:\d{1,3}",
     r"(?:比例|比分|比|配比|ratio|scale|score)(?: ?(?:of|is|是|为|：|:))? ?\d{1,3}:\d{1,3}",
 )

@@ -9,6 +9,7 @@ from dakehu.language.times.stretch import Stretch
 from dakehu.language.times.values import Fixed, Frame, Span, When
 
 bounds = Family()
+_AT = "(en_at | en_about)?"
 
 # The open side of a limit in the other direction (2018年以前, after Friday).
 _LONG_AGO = datetime(1900, 1, 1)  # noqa: DTZ001 - naive until the end
@@ -38,13 +39,13 @@ def _until(when: When, to_end: bool) -> Fixed:
     return Fixed("limit", settle)
 
 
-@bounds.rule("limit", "x=(time | range) de? (qian | before)", "en_before en_at? x=time")
+@bounds.rule("limit", "x=(time | range) de? (qian | before)", f"en_before {_AT} x=time")
 def before(x: At | Stretch) -> When:
     """周五前, before Friday, 月底前 (to its end)."""
     return _until(x, getattr(x, "ends_limit", False))
 
 
-@bounds.rule("limit", "(en_by | en_until | by) en_at? x=time", "to x=time qian", "x=time up_to")
+@bounds.rule("limit", f"(en_by | en_until | by) {_AT} x=time", "to x=time qian", "x=time up_to")
 def by(x: At) -> When:
     """By Friday: to its end."""
     return _until(x, to_end=True)
@@ -54,7 +55,7 @@ def by(x: At) -> When:
     "limit",
     "from? x=time (since | onward | onward_from)",
     "from x=time begin",
-    "(from | en_since | en_starting) en_at? x=time",
+    f"(from | en_since | en_starting) {_AT} x=time",
 )
 def since(x: At) -> When:
     """上月以来, 从12月8日起."""
@@ -70,7 +71,7 @@ def since(x: At) -> When:
     return Fixed("limit", settle)
 
 
-@bounds.rule("limit", "x=time de? (hou | after)", "en_after en_at? x=time")
+@bounds.rule("limit", "x=time de? (hou | after)", f"en_after {_AT} x=time")
 def after(x: At) -> When:
     """国庆以后, after Friday: to the end of today, open where it starts later."""
 

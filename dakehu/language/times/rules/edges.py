@@ -8,7 +8,7 @@ from dakehu.language.times.nesting import nest
 from dakehu.language.times.numeral import Numeral
 from dakehu.language.times.rules.amounts import is_year
 from dakehu.language.times.rules.dates import MONTHS, calendar_year
-from dakehu.language.times.values import Cyclic, Span, When, this_unit, unit_span
+from dakehu.language.times.values import Cyclic, Span, When, day_span, this_unit, unit_span
 
 edges = Family()
 english = Family()
@@ -49,7 +49,11 @@ _MONTH_EDGES = (_month_part(1, 5), _month_part(11, 20), _last_days("month", 5))
 _MONTH_THIRDS = (_month_part(1, 10), _month_part(11, 20), _month_part(21, 31))
 _MONTH_HALVES = (_month_part(1, 15), _month_part(16, 31))
 _YEAR_EDGES = (_year_part(1), _year_part(6), _year_part(12))
-_WEEK_END = _last_days("week", 3)
+_WEEK_EDGES = (
+    Cyclic("week", "part", lambda week: Span(week, week + 2 * DAY, "day"), open=False),
+    Cyclic("week", "day", lambda week: day_span(week + 2 * DAY), open=False),
+    _last_days("week", 3),
+)
 
 
 @edges.rule("date", "(n=number | t=(toward | this | toward yue | this yue))? e=month_edge")
@@ -126,11 +130,11 @@ def day_end(d: When | None = None) -> When | None:
 
 
 def edge_of(edge: int, period: When) -> When | None:
-    """Return beginning, middle or end of a month or year, the end of a week or day."""
+    """Return beginning, middle or end of a month, year or week (Friday on), the end of a day."""
     if period.grain == "month":
         return nest(period, _MONTH_EDGES[edge])
     if period.grain == "year":
         return nest(period, _YEAR_EDGES[edge])
-    if edge != 2 or period.grain not in ("day", "week"):
-        return None
-    return nest(period, _WEEK_END) if period.grain == "week" else period
+    if period.grain == "week":
+        return nest(period, _WEEK_EDGES[edge])
+    return period if edge == 2 and period.grain == "day" else None

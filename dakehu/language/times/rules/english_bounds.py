@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
+from dakehu.language.times.calendar import DAY, midnight
 from dakehu.language.times.grammar import Family
 from dakehu.language.times.moments import At
 from dakehu.language.times.numeral import Numeral
-from dakehu.language.times.rules.bounds import after, before, by, since
+from dakehu.language.times.rules.bounds import before, by, since
 from dakehu.language.times.rules.dates import calendar_year
 from dakehu.language.times.rules.english_dates import is_year
-from dakehu.language.times.values import When
+from dakehu.language.times.values import Fixed, Frame, Span, When
 
 bounds = Family()
 
@@ -50,17 +51,25 @@ def by_on_day(d: At, c: At) -> When | None:
 
 @bounds.rule("limit", "d=time comma? en_after en_at? c=time")
 def after_on_day(d: At, c: At) -> When | None:
-    """Tuesday after 1pm."""
-    moment = _on_day(d, c)
-    return moment and after(moment)
+    """Tuesday after 1pm: to the end of that day."""
+    return _to_midnight(_on_day(d, c))
 
 
 @bounds.rule("limit", "d=time comma? c=time en_onward", "c=time en_onward (en_on | comma)? d=time")
 @bounds.rule("limit", "d=time comma? (en_since | en_from) c=time")
 def since_on_day(d: At, c: At) -> When | None:
     """3 pm or later on Monday."""
-    moment = _on_day(d, c)
-    return moment and since(moment)
+    return _to_midnight(_on_day(d, c))
+
+
+def _to_midnight(moment: At | None) -> When | None:
+    """Return the time from a moment to the end of its day."""
+
+    def settle(frame: Frame) -> Span | None:
+        span = moment.resolve(frame) if moment else None
+        return span and Span(span.start, midnight(span.start) + DAY, span.grain)
+
+    return Fixed("limit", settle) if moment else None
 
 
 def _on_day(day: At, clock: At) -> At | None:

@@ -83,6 +83,12 @@ def four_digits(n: Numeral, u: str = "") -> Clock | None:
     return hhmm(n) if u or not 1900 <= n < 2060 else None
 
 
+@clock.rule("clock", "<en_at> v=hours_minutes")
+def at_hours_minutes(v: tuple[int, int]) -> Clock | None:
+    """At 15h30; by itself it is a length."""
+    return Clock(v[0], v[1], literal=True)
+
+
 def hhmm(number: Numeral) -> Clock | None:
     """Return the clock time of four digits, None where they are none."""
     hour, minute = divmod(int(number), 100)

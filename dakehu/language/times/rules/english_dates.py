@@ -22,13 +22,21 @@ _MONTH = "m=(en_month | en_maybe_month)"
 _DAY = "(n=number | o=en_ordinal)"
 
 
-@dates.rule(
-    "date", "m=en_month", "<en_in> m=en_maybe_month", "t=(en_last | en_next) m=en_maybe_month"
-)
+_AFTER = ("en_in", "en_of", "en_since", "en_before", "en_after", "en_until")
+
+
+@dates.rule("date", "m=en_month", *(f"<{word}> m=en_maybe_month" for word in _AFTER))
+@dates.rule("date", "t=(en_last | en_next) m=en_maybe_month")
 @dates.rule("date", "t=(en_last | en_next | en_this) m=en_month")
 def month(m: int, t: int = 0) -> When | None:
     """December, in May, next March."""
     return nest(this_unit("year", t), MONTHS[m]) if t else MONTHS[m]
+
+
+@dates.rule("date", "<en_by> m=en_maybe_month", "<en_from> m=en_maybe_month")
+def march(m: int) -> When | None:
+    """By March; May may be a person there."""
+    return MONTHS[m] if m == 3 else None
 
 
 @dates.rule("date", f"{_MONTH} (comma | to | en_slash)? en_of? y=number")

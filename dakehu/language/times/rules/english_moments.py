@@ -15,8 +15,8 @@ from dakehu.language.times.words.english import AFTERNOON, MORNING
 
 moments = Family()
 _PART = "p=(en_part | the_part)"
-_CLOCK = "(c=clock | en_at h=number)"
-_AT = "(en_at? c=clock | en_at h=number)"
+_CLOCK = "(en_about? c=clock | en_at h=number)"
+_AT = "((en_at | en_about)? c=clock | (en_at | en_about) h=number)"
 _ON = "(en_on | en_in | en_of | comma)?"
 _TOWARD = "t=(en_this | en_last | en_next)"
 

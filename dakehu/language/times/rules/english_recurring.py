@@ -51,6 +51,7 @@ def monthly(n: int, u: str) -> Recurrence | None:
 
 
 @days.rule("recurrence", f"{_NTH} w=en_weekday (en_of | en_in) en_every u=en_unit")
+@days.rule("recurrence", f"en_every {_NTH} w=en_weekday (en_of | en_in) en_the u=en_unit")
 def nth_weekday(n: int, w: int, u: str) -> Recurrence | None:
     """The first Monday of every month."""
     monthly = every("month")

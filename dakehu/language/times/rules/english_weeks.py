@@ -86,11 +86,17 @@ def weekday_and_day(
 
 
 def _falling_on(day: Cyclic, weekday: int, frame: Frame) -> Span | None:
-    """Return the day of the month where it falls on a weekday, today's or the nearest."""
+    """Return the day of the month where it falls on a weekday: this month's or the nearest."""
     back = frame.prefer == "past"
     for count in range(36):
         span = day.at(shift(floor(frame.now, "month"), "month", -count if back else count))
-        begun = span and (span.start <= frame.now if back else span.end > frame.today)
-        if span and begun and span.start.weekday() == weekday:
+        if span and span.start.weekday() == weekday and _lies(span, frame):
             return span
     return None
+
+
+def _lies(span: Span, frame: Frame) -> bool:
+    """Tell whether a day lies where the speaker looks."""
+    if frame.prefer is None:
+        return True
+    return span.start <= frame.now if frame.prefer == "past" else span.end > frame.today

@@ -15,9 +15,9 @@ WORDS: dict[str, dict[str, Any]] = {
     "en_in": {"in": None},
     "en_on": {"on": None},
     "en_at": {
-        "at": None, "around": None, "about": None, "@": None, "at around": None, "at about": None,
-        "approximately": None, "circa": None,
+        "at": None, "around": None, "@": None, "at around": None, "at about": None,
     },
+    "en_about": {"about": None, "approximately": None, "circa": None},
     "en_for": {
         "for": None, "lasts": None, "lasted": None, "will last": None,
         "would last": None, "should last": None, "shouldn't last": None, "may last": None,
