@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from actions import hours
 from actions.forms.draft import Draft, Option
 from actions.forms.field import Field, Found, Reading
 from actions.forms.flow import Done, Flow, Question
@@ -57,10 +58,14 @@ class BookingFlow(Flow):
         return plan.check(PlanDraft(0, datetime.fromisoformat(value["start"])), turn.now)
 
     def review(self, turn: Turn, draft: Draft) -> Question | None:
-        """Ask which booking where there is none to be found, and about a clash."""
+        """Ask for the hour where only a day is known, and about a clash."""
         if "withdrawn" in draft.values or "planned_at" not in draft.values:
             return None
-        if "plan" not in draft.values or "clash" in draft.settled:
+        if "plan" not in draft.values:
+            return None
+        if hour := hours.question(turn, draft.values["planned_at"]):
+            return hour
+        if "clash" in draft.settled:
             return None
         start = datetime.fromisoformat(draft.values["planned_at"]["start"])
         taken = plan.clashes(turn.desk, start, except_id=draft.values["plan"]["id"])
@@ -74,7 +79,10 @@ class BookingFlow(Flow):
         return Question("clash", options, {"customer": taken[0].customer_name, "time": at})
 
     def settle(self, turn: Turn, draft: Draft, key: str, choice: Any) -> Draft | None:
-        """Move it all the same, or to another time."""
+        """Move it all the same, at the hour that was chosen, or to another time."""
+        if key == hours.KEY:
+            draft.put("planned_at", choice)
+            draft.settled.remove(key)
         if key == "clash" and not choice:
             draft.drop("planned_at")
             draft.settled.remove("clash")

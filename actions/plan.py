@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from actions import hours
 from actions.forms.draft import Draft, Option
 from actions.forms.field import Field, Reading
 from actions.forms.flow import Done, Flow, Question
@@ -48,24 +49,23 @@ class PlanFlow(Flow):
         value = draft.values.get("planned_at")
         if value is None:
             return None
-        time = show_moment(value, turn)
         over = any(p.code == "in_past" for p in plan.check(_plan_of(draft), turn.now))
         running = value["grain"] != "minute" and datetime.fromisoformat(value["end"]) > turn.now
         if over and not running:
-            return Question("in_past", _yes_no(turn, "as_visit", "other_time"), {"time": time})
-        if (over or value["grain"] == "day") and "customer" in draft.values:
-            return Question("clock", _hours(turn, value), {"day": time})
-        return _clash(turn, draft)
+            options = _yes_no(turn, "as_visit", "other_time")
+            return Question("in_past", options, {"time": show_moment(value, turn)})
+        hour = hours.question(turn, value) if "customer" in draft.values else None
+        return hour or _clash(turn, draft)
 
     def settle(self, turn: Turn, draft: Draft, key: str, choice: Any) -> Draft | None:
         """Book it all the same, at another time, or log it as a visit."""
         if key == "in_past" and choice:
             return Draft("visit", values=_as_visit(draft), parent=draft.parent)
-        if key == "clock":
+        if key == hours.KEY:
             draft.put("planned_at", choice)
         elif key in ("in_past", "clash") and not choice:
             draft.drop("planned_at")
-        if key in ("in_past", "clock"):
+        if key in ("in_past", hours.KEY):
             draft.settled.remove(key)
         return super().settle(turn, draft, key, choice)
 
@@ -115,17 +115,3 @@ def _clash(turn: Turn, draft: Draft) -> Question | None:
 
 def _yes_no(turn: Turn, yes: str, no: str) -> list[Option]:
     return [Option(turn.phrase(f"plan_{yes}"), True), Option(turn.phrase(f"plan_{no}"), False)]
-
-
-def _hours(turn: Turn, value: dict[str, str]) -> list[Option]:
-    """Offer hours of the day that was named."""
-    day = datetime.fromisoformat(value["start"])
-    hours = [day.replace(hour=h) for h in (9, 10, 14, 15, 16)]
-    return [
-        Option(
-            f"{at:%H:%M}",
-            {"start": at.isoformat(), "end": at.isoformat(), "grain": "minute"},
-        )
-        for at in hours
-        if at > turn.now
-    ]

@@ -1,15 +1,15 @@
 """One of the person's own planned visits."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from actions.forms.draft import Draft, Option
 from actions.forms.field import Found, Reading, Unclear
-from actions.forms.kinds.moment import show_moment
+from actions.forms.kinds.moment import is_dateless, show_moment
 from actions.turn import Turn
 from dakehu import plan
-from dakehu.language.times import find_times
+from dakehu.language.times import TimeExpression, find_times
 from dakehu.plan import Plan
 
 
@@ -22,7 +22,7 @@ class Booking:
         fits = _fitting(text, turn)
         if not fits:
             return None
-        options = [Option(_label(p, turn), _value(p)) for p in fits]
+        options = [_option(p, turn) for p in fits]
         return Found(options[0].value) if len(options) == 1 else Unclear(text, options)
 
     def show(self, value: Any, turn: Turn) -> str:
@@ -31,38 +31,44 @@ class Booking:
 
     def options(self, turn: Turn, draft: Draft) -> list[Option]:
         """Offer what is planned next."""
-        return [
-            Option(_label(p, turn), _value(p)) for p in plan.open_plans(turn.desk, start=turn.now)
-        ]
+        return [_option(p, turn) for p in plan.open_plans(turn.desk, start=turn.now)]
 
 
 def _fitting(text: str, turn: Turn) -> list[Plan]:
-    """Narrow one's planned visits by the customers and the first day that are named."""
+    """Narrow one's planned visits by the customers and the first time that are named."""
     customers = {m.id for m in turn.names.find(text)}
     standing = plan.open_plans(turn.desk, start=turn.now - timedelta(days=1))
-    if customers:
-        standing = [p for p in standing if p.customer_id in customers]
-    for time in find_times(text, turn.now, "future"):
-        if time.start and time.end:
-            on_day = [p for p in standing if time.start.date() == _local(p, turn).date()]
-            standing = on_day or (standing if customers else [])
-            break
-    named = customers or standing != plan.open_plans(turn.desk, start=turn.now - timedelta(days=1))
-    return standing if named else []
+    theirs = [p for p in standing if p.customer_id in customers]
+    time = next((t for t in find_times(text, turn.now, "future") if t.start and t.end), None)
+    if time is None:
+        return theirs
+    then = [p for p in theirs or standing if _is_at(_local(p, turn), time, turn)]
+    return then or theirs
 
 
-def _local(planned: Plan, turn: Turn) -> Any:
+def _is_at(at: datetime, time: TimeExpression, turn: Turn) -> bool:
+    """Tell whether a visit is on the day that is named, or at the hour where no day is."""
+    if time.start is None:
+        return False
+    if is_dateless(time, turn.now):
+        return at.hour == time.start.hour
+    return at.date() == time.start.date()
+
+
+def _local(planned: Plan, turn: Turn) -> datetime:
     return planned.planned_at.astimezone(turn.now.tzinfo)
 
 
-def _value(planned: Plan) -> dict[str, Any]:
-    at = planned.planned_at.isoformat()
+def _value(planned: Plan, turn: Turn) -> dict[str, Any]:
+    at = _local(planned, turn)
+    grain = "minute" if at.hour or at.minute else "day"  # midnight: its hour was never told
     return {
         "id": planned.id,
         "customer": planned.customer_name,
-        "at": {"start": at, "end": at, "grain": "minute"},
+        "at": {"start": at.isoformat(), "end": at.isoformat(), "grain": grain},
     }
 
 
-def _label(planned: Plan, turn: Turn) -> str:
-    return f"{planned.customer_name} {_local(planned, turn):%m-%d %H:%M}"
+def _option(planned: Plan, turn: Turn) -> Option:
+    value = _value(planned, turn)
+    return Option(f"{planned.customer_name} {show_moment(value['at'], turn)}", value)

@@ -29,7 +29,9 @@ class Customer:
         if matches:
             return reading_of(matches, text, turn)
         words = text.strip(" ，。,.!！")
-        return Unclear(words, whole=False) if _looks_like_a_name(words, draft) else None
+        corrects = turn.message.intent == "edit_field"
+        named = not corrects and _looks_like_a_name(words, draft)
+        return Unclear(words, whole=False) if named else None
 
     def _narrow(self, text: str, turn: Turn, draft: Draft) -> Reading:
         """Choose among the customers that were offered by region, trade or level."""

@@ -92,13 +92,18 @@ def _named(text: str, labels: Mapping[str, str], alone: bool) -> Edit | None:
                 return Edit(field, UNSAID)
             if change := _form("changes").match(rest):
                 return Edit(field, rest[change.end() :].strip(" 了吧") or UNSAID)
-            if alone and (new := _stated(field, rest)):
+            if alone and (new := _stated(label.group(), field, rest)):
                 return Edit(field, new)
     return _open_or_clear(text, labels)
 
 
-def _stated(field: str, rest: str) -> str | None:
-    """Read a value that follows the field's name with 是, a colon, or nothing between."""
+def _stated(label: str, field: str, rest: str) -> str | None:
+    """Read a value that follows the field's name with 是, a colon, or nothing between.
+
+    "who is the boss" names no field, though "change who to Li" does.
+    """
+    if _form("asks").match(label):
+        return None
     between = _form("names_it").match(rest)
     new = rest[between.end() :].strip() if between else rest.strip()
     if between and new and not tells_of_the_visit(field, new):
