@@ -12,8 +12,15 @@ STORED = {
     "customer_status": enums.CustomerStatus,
     "question": enums.Question,
     "opener": enums.Opener,
+    "banquet_purpose": enums.BanquetPurpose,
+    "formality": enums.Formality,
+    "banquet_form": enums.BanquetForm,
+    "meal": enums.Meal,
 }
-FREE = ("satisfaction", "purpose", "region", "industry", "person_title", "acquired_via")
+FREE = (
+    *("satisfaction", "purpose", "region", "industry", "person_title", "acquired_via"),
+    *("tour_vehicle", "tour_language", "tour_media", "tour_purpose", "diet"),
+)
 
 
 @pytest.mark.parametrize(("kind", "enum"), STORED.items())

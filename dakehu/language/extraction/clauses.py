@@ -13,7 +13,7 @@ Role = Literal["event", "talk", "reaction", "technique", "next_step", "next_visi
 Span = tuple[int, int]
 
 _STOPS = re.compile(
-    r"[，。；！？,;!?\n]+|(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bmrs)(?<!\bco)\.(?=\s|$)|\s-\s"
+    r"[，。；！？,;!?\n]+|(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bmrs)(?<!\bco)\.(?=\s|$)|\s-\s|(?<=[一-鿿])-(?=[一-鿿])"
 )
 _CHINESE_GAP = re.compile(r"(?<=[一-鿿])\s+(?=[一-鿿\d])|(?<=\d)\s+(?=[一-鿿])")
 _JOINTS = " ，。；！？,;!?.、\n:：-"
@@ -35,16 +35,19 @@ class Clause:
         return self.start <= span[0] < self.end
 
 
-def split(text: str, times: Collection[Span]) -> list[Clause]:
+def split(text: str, times: Collection[Span], people: Collection[Span]) -> list[Clause]:
     """Split a plain text at punctuation and before words that begin something new.
 
     Args:
         text: Plain text.
-        times: Places of times, which are not cut.
+        times: Places of times, which are not cut, nor cut off from what follows (30号他们开会).
+        people: Places of people; who is said to do something begins a clause (…王总说).
     """
-    cuts = {0, len(text), *_cuts(text)}
+    acting = dict(_acting(text, people))
+    cuts = ({0, len(text), *_cuts(text)} - set(acting.values())) | set(acting)
     cuts = {at for at in cuts if not any(a < at < b for a, b in times)}
     cuts |= _before_later_times(text, times, sorted(cuts))
+    cuts -= _after_lone_times(text, times, sorted(cuts))
     clauses = (_clause(text, start, end) for start, end in pairwise(sorted(cuts)))
     return [clause for clause in clauses if clause.start < clause.end]
 
@@ -57,9 +60,26 @@ def _cuts(text: str) -> Iterator[int]:
     before = 0
     for start in _starts().finditer(text):
         joined = before and not text[before : start.start()].strip()
-        if not joined and not text[: start.start()].endswith(cues("binding")):
+        if not joined and not _is_bound(text[: start.start()]):
             yield start.start()
         before = start.end()
+
+
+def _is_bound(before: str) -> bool:
+    """Tell whether what follows belongs to the words before it (跟他, if he)."""
+    if pattern("subordinate_patterns").search(before):
+        return True
+    return before.endswith(cues("binding")) and not before.endswith(cues("not_binding"))
+
+
+def _acting(text: str, people: Collection[Span]) -> Iterator[Span]:
+    """Find who does something right after other words (打了电话沈总监没接)."""
+    for start, end in people:
+        before = text[:start]
+        if _is_bound(before) or pattern("leads_to_person_patterns").search(before):
+            continue
+        if pattern("acts_patterns").match(text, end):
+            yield start, end
 
 
 def _before_later_times(text: str, times: Collection[Span], cuts: list[int]) -> set[int]:
@@ -70,6 +90,18 @@ def _before_later_times(text: str, times: Collection[Span], cuts: list[int]) -> 
             if pattern("next_visit").search(text, time[1], end):
                 found.add(time[0])
     return found
+
+
+def _after_lone_times(text: str, times: Collection[Span], cuts: list[int]) -> set[int]:
+    """Find cuts between a time and what it is the time of."""
+    spans = {(start, end) for start, end in times}
+    return {
+        end
+        for start, end in pairwise(cuts)
+        if 0 < end < len(text)
+        and text[end - 1] not in _JOINTS
+        and (start + len(text[start:end]) - len(text[start:end].lstrip(_JOINTS)), end) in spans
+    }
 
 
 def _clause(text: str, start: int, end: int) -> Clause:

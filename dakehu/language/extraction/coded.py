@@ -7,7 +7,10 @@ from dakehu.handbook.codes import words
 from dakehu.language.extraction.cues import compile_words
 from dakehu.language.extraction.told import Told
 
-_DENIED = re.compile(r"(不|没|没有|未|不太|不怎么|不是很|不大|\bnot|n't|\bno|\bnever)\s*(\w+\s)?$")
+_DENIED = re.compile(
+    r"(不|没|没有|未|没说|没提|没用|不太|不怎么|不是很|不大|不是|\bnot|n't|\bno|\bnever)\s*(\w+\s)?$"
+)
+_DECLINED = re.compile(r"\s*(标准|规格)?(就|都|也)(不用|不要|不必|免|算)了")
 _TURNED = {"progress": "setback", "deal": "unchanged"}
 
 
@@ -26,6 +29,7 @@ def find_codes(kind: str, text: str, typed: str, start: int = 0, end: int = -1) 
         Told(code, text[slice(*found.span())], found.span())
         for found in _words(kind).finditer(typed, start, stop)
         if (code := _turned(_codes(kind)[found.group()], typed[start : found.start()]))
+        and not _DECLINED.match(typed, found.end(), stop)
     ]
 
 

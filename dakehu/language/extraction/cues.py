@@ -24,11 +24,16 @@ def pattern(name: str) -> re.Pattern[str]:
 
 
 def compile_words(words: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern that finds any of the words, the longest first, Latin ones whole."""
+    """Return a pattern that finds any of the words, the longest first, Latin ones whole.
+
+    What begins with a stroke is a regular expression.
+    """
     return re.compile("|".join(map(_whole, sorted(words, key=len, reverse=True))))
 
 
 def _whole(word: str) -> str:
+    if word.startswith("/"):
+        return word[1:]
     escaped = re.escape(word)
     return rf"(?<![a-z0-9]){escaped}(?![a-z0-9])" if word.isascii() else escaped
 

@@ -1,44 +1,83 @@
 """Which of the times in a report is the visit's, the next step's and the next visit's."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from dakehu.language.extraction.clauses import Clause, Role
 from dakehu.language.extraction.cues import pattern
 from dakehu.language.extraction.sentence import Sentence
+from dakehu.language.extraction.settle import Claim, Ground
 from dakehu.language.extraction.told import Told
-from dakehu.language.times import TimeExpression
+from dakehu.language.times import TimeExpression, find_times
 
 OF_A_DAY = ("minute", "hour", "part", "day", None)
 """Grains of when a visit was; a year or a month is more likely part of the story."""
 
+WITHIN_A_DAY = ("minute", "hour", "part")
+
 type Moment = Told[TimeExpression]
 
 
-def started_at[Id](sentence: Sentence[Id]) -> Moment | None:
-    """Find when the visit was: a time of the event, or one before what it tells."""
+def claims[Id](sentence: Sentence[Id]) -> Iterator[Claim]:
+    """Claim the times of a report."""
     events = sentence.of("event")
-    fitting = [t for t in sentence.past if _in(t, events) or _opens(t, sentence)]
-    if not fitting:
+    of_the_visit = [t for t in sentence.past if _in(t, events) or _opens(t, sentence)]
+    for time in of_the_visit:
+        if time.start and pattern("deadline_patterns").search(time.text):
+            continue
+        ground = Ground.CUE if time.grain in OF_A_DAY else Ground.WORD
+        told = with_clock(sentence, time, of_the_visit)
+        yield Claim("started_at", told, ground)
+    fields: tuple[tuple[str, Role], ...] = (
+        ("next_visit_at", "next_visit"),
+        ("next_step_due", "next_step"),
+    )
+    for field, role in fields:
+        ahead = [t for t in sentence.future if _in(t, sentence.of(role))]
+        yield from (Claim(field, with_clock(sentence, time, ahead)) for time in ahead)
+
+
+def ahead[Id](field: str, sentence: Sentence[Id]) -> Iterator[Claim]:
+    """Claim the times of something to come; one that is over (上周五约的) only in doubt."""
+    for time in sentence.future:
+        over = time.end is not None and time.end <= sentence.now
+        denied = pattern("denied_patterns").search(sentence.plain[: time.span[0]])
+        tea = pattern("not_when_patterns").match(sentence.plain, time.span[1])
+        ground = Ground.DOUBT if over or denied or tea else Ground.WORD
+        yield Claim(field, with_clock(sentence, time, sentence.future), ground)
+
+
+def with_clock[Id](
+    sentence: Sentence[Id], day: TimeExpression, times: Sequence[TimeExpression]
+) -> Moment:
+    """Put a clock time without a day, told later, on a day (明天不去瑞丰，去安博，下午两点)."""
+    later = [t for t in times if t.span > day.span and t.grain in WITHIN_A_DAY]
+    if day.grain == "day" and day.start and later:
+        time = later[0]
+        on_it = find_times(sentence.plain[slice(*time.span)], day.start)
+        same_day = bool(on_it and on_it[0].start and on_it[0].start.date() == day.start.date())
+        if same_day and not pattern("today").search(time.text):
+            told = replace(on_it[0], text=time.text, span=time.span)
+            return sentence.told(told, time.span)
+    return sentence.told(day, day.span)
+
+
+def ends_at[Id](sentence: Sentence[Id], start: Moment) -> Told[datetime] | None:
+    """Find until when something lasts: the end of a range, a later end, or how long it takes."""
+    begun, ended = start.value.start, start.value.end
+    if begun is None or ended is None:
         return None
-    time = next((t for t in fitting if t.grain in OF_A_DAY), fitting[0])
-    return sentence.told(time, time.span)
-
-
-def next_visit_at[Id](sentence: Sentence[Id]) -> Moment | None:
-    """Find when the next visit is."""
-    return _first(sentence, sentence.future, "next_visit")
-
-
-def next_step_due[Id](sentence: Sentence[Id]) -> Moment | None:
-    """Find until when the next step is due."""
-    return _first(sentence, sentence.future, "next_step")
-
-
-def _first[Id](
-    sentence: Sentence[Id], times: Iterable[TimeExpression], role: Role
-) -> Moment | None:
-    clauses = sentence.of(role)
-    return next((sentence.told(t, t.span) for t in times if _in(t, clauses)), None)
+    days = (ended - begun).days
+    if start.value.kind == "span" and (start.value.grain in ("minute", "hour") or days > 1):
+        return Told(ended, start.text, start.span)
+    for time in find_times(sentence.plain, begun, "future"):
+        after = sentence.plain[time.span[1] :]
+        if time.seconds and start.value.kind == "point":
+            return sentence.told(begun + timedelta(seconds=time.seconds), time.span)
+        if time.start and time.start > begun and pattern("ends_patterns").match(after):
+            return sentence.told(time.start, time.span)
+    return None
 
 
 def _in(time: TimeExpression, clauses: Iterable[Clause]) -> Clause | None:

@@ -1,62 +1,74 @@
 """The coded facts of a report: method, outcome, satisfaction, questions and openers."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from dakehu.language.extraction.clauses import Clause, Role
 from dakehu.language.extraction.coded import find_codes
 from dakehu.language.extraction.cues import pattern
+from dakehu.language.extraction.party import was_met
 from dakehu.language.extraction.sentence import Sentence
+from dakehu.language.extraction.settle import Claim, Ground, claims
 from dakehu.language.extraction.told import OpenerUsed, Told
 
 HAPPENED: tuple[Role, ...] = ("event", "talk", "reaction", "technique", "aside")
 
 _SCORE = re.compile(
-    r"(?:满意度|评分|打分|satisfaction|rating|score|rated)\s*"
+    r"(?:满意度|评分|打分|satisfaction|rating|score|rated|rates us)\s*"
     r"(?:是|为|:|：|of|is|打|给|was|it)?\s*"
     r"([1-5一二三四五])(?![\d.点])"
     r"|(?<![\d.])([1-5一二三四五])\s*(?:分(?![钟之])|/5|out of 5|stars?)"
 )
 _FIGURES = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5}
 _ENGAGED = {"progress": True, "deal": True, "setback": False, "lost": False}
+_YET_TO_COME = {"deal": "progress", "lost": "setback"}
 
 
-def method[Id](sentence: Sentence[Id]) -> Told[str] | None:
-    """Find by what means the visit was: the most telling word of what happened."""
-    told = _coded("visit_method", sentence, *HAPPENED)
-    special = [one for one in told if one.value != "on_site"]
-    if told:
-        return (special or told)[0]
-    signed = _signed("on_site_patterns", "on_site", sentence, "event", "talk", "reaction", "aside")
-    return signed or _at_the_customers(sentence)
+def method[Id](sentence: Sentence[Id]) -> Iterator[Claim]:
+    """Claim by what means the visit was: the more telling word before visiting itself."""
+    for told in _coded("visit_method", sentence, *HAPPENED):
+        yield Claim("method", told, Ground.WORD if told.value == "on_site" else Ground.CUE)
+    roles: tuple[Role, ...] = ("event", "talk", "reaction", "aside")
+    yield from claims(
+        "method", _signed("on_site_patterns", "on_site", sentence, *roles), Ground.SIGN
+    )
+    yield from claims("method", _at_the_customers(sentence), Ground.SIGN)
 
 
-def _at_the_customers[Id](sentence: Sentence[Id]) -> Told[str] | None:
-    """Take being at a customer's (在恒通) for a visit on site."""
+def _at_the_customers[Id](sentence: Sentence[Id]) -> Iterator[Told[str]]:
+    """Take being at a customer's (在恒通, yesterday at Anbo) for a visit on site."""
     places = [match.span for match in sentence.matches]
     places += [sentence.elsewhere.span] if sentence.elsewhere else []
+    ends = {time.span[1] for time in sentence.past} | {0}
     for start, end in places:
-        if sentence.plain[:start].endswith("在"):
-            return sentence.told("on_site", (start - 1, end))
-    return None
+        before = sentence.plain[:start]
+        if before.endswith("在"):
+            yield sentence.told("on_site", (start - 1, end))
+        elif before.endswith("at ") and len(before[:-3].rstrip()) in ends:
+            yield sentence.told("on_site", (start - 3, end))
 
 
-def outcome[Id](sentence: Sentence[Id]) -> Told[str] | None:
-    """Find what came of it: what was won or lost for good, else what was said last."""
-    told = _coded("outcome", sentence, *HAPPENED)
-    final = [one for one in told if one.value in ("deal", "lost")]
-    if told:
-        return (final or told)[-1]
-    return _signed("request", "progress", sentence, "next_step")
+def outcome[Id](sentence: Sentence[Id]) -> Iterator[Claim]:
+    """Claim what came of it: what is won or lost for good before the rest; no hearsay."""
+    for clause in sentence.of(*HAPPENED):
+        for told in _firsthand("outcome", sentence, clause):
+            if told.value == "unchanged" and was_met(sentence, told.span):
+                continue
+            final = told.value in ("deal", "lost")
+            yield Claim("outcome", told, Ground.CUE if final else Ground.WORD)
+    yield from claims("outcome", _signed("request", "progress", sentence, "next_step"), Ground.SIGN)
 
 
-def satisfaction[Id](sentence: Sentence[Id]) -> Told[int] | None:
-    """Find how satisfied the customer was: a figure, else a word for it."""
+def satisfaction[Id](sentence: Sentence[Id]) -> Iterator[Claim]:
+    """Claim how satisfied the customer was: a figure, or a word for it."""
     for clause in sentence.clauses:
         if found := _SCORE.search(clause.text):
             figure = found[1] or found[2]
-            return _told(sentence, _FIGURES.get(figure) or int(figure), clause, found)
-    told = _coded("satisfaction", sentence, *HAPPENED)
-    return Told(int(told[0].value), told[0].text, told[0].span) if told else None
+            value = _FIGURES.get(figure) or int(figure)
+            yield Claim("satisfaction", _told(sentence, value, clause, found), Ground.NAME)
+    for clause in sentence.of(*HAPPENED):
+        for told in _firsthand("satisfaction", sentence, clause):
+            yield Claim("satisfaction", Told(int(told.value), told.text, told.span))
 
 
 def questions[Id](sentence: Sentence[Id]) -> tuple[Told[str], ...]:
@@ -79,6 +91,20 @@ def _engaged[Id](sentence: Sentence[Id], opener: Told[str]) -> bool | None:
     return _ENGAGED.get(told[0].value) if told else None
 
 
+def _firsthand[Id](kind: str, sentence: Sentence[Id], clause: Clause) -> Iterator[Told[str]]:
+    """Find codes that are no hearsay; what is yet to come is not won or lost (下个月签约)."""
+    if pattern("hearsay_patterns").search(clause.text):
+        return
+    errand = pattern("errand_patterns").search(clause.text)
+    for told in _in(kind, sentence, clause):
+        if errand and told.span[0] >= clause.start + errand.start():
+            continue  # a complaint that one came to settle
+        before = sentence.plain[clause.start : told.span[0]]
+        ahead = pattern("yet_to_come_patterns").search(before) and not told.text.endswith("了")
+        value = _YET_TO_COME.get(told.value, told.value) if ahead else told.value
+        yield Told(value, told.text, told.span)
+
+
 def _coded[Id](kind: str, sentence: Sentence[Id], *roles: Role) -> list[Told[str]]:
     return [one for clause in sentence.of(*roles) for one in _in(kind, sentence, clause)]
 
@@ -87,17 +113,16 @@ def _in[Id](kind: str, sentence: Sentence[Id], clause: Clause) -> list[Told[str]
     return find_codes(kind, sentence.text, sentence.plain, clause.start, clause.end)
 
 
-def _signed[Id](signs: str, code: str, sentence: Sentence[Id], *roles: Role) -> Told[str] | None:
-    """Return a code for which some words stand, where it is not named itself."""
+def _signed[Id](signs: str, code: str, sentence: Sentence[Id], *roles: Role) -> Iterator[Told[str]]:
+    """Find a code for which some words stand, where it is not named itself."""
     for clause in sentence.of(*roles):
         if found := pattern(signs).search(clause.text):
-            return _told(sentence, code, clause, found)
-    return None
+            yield _told(sentence, code, clause, found)
 
 
 def _told[T, Id](sentence: Sentence[Id], value: T, clause: Clause, found: re.Match[str]) -> Told[T]:
     return sentence.told(value, (clause.start + found.start(), clause.start + found.end()))
 
 
-def _once(told: list[Told[str]]) -> tuple[Told[str], ...]:
-    return tuple({one.value: one for one in reversed(told)}.values())[::-1]
+def _once(told: Iterable[Told[str]]) -> tuple[Told[str], ...]:
+    return tuple({one.value: one for one in reversed(list(told))}.values())[::-1]

@@ -8,6 +8,7 @@ from dakehu.language.characters import plain
 from dakehu.language.extraction.clauses import Clause, Role, Span, split
 from dakehu.language.extraction.coded import find_codes
 from dakehu.language.extraction.cues import pattern
+from dakehu.language.extraction.heard import heard
 from dakehu.language.extraction.roles import with_roles
 from dakehu.language.extraction.told import Lookup, Told
 from dakehu.language.names import NameMatch
@@ -24,7 +25,7 @@ class Sentence[Id]:
 
     Attributes:
         text: As typed.
-        plain: In plain lower-case characters, commands to the bot blanked out.
+        plain: In plain lower-case characters, commands to the bot blanked out, slips put right.
         now: The present moment.
         clauses: In order.
         past: Times as a report of the past reads them.
@@ -74,18 +75,20 @@ class Sentence[Id]:
 
 def read[Id](text: str, now: datetime, names: Lookup[Id]) -> Sentence[Id]:
     """Take a text apart."""
-    typed = _without_commands(plain(text))
+    matches = tuple(names(text))
+    named = [match.span for match in matches]
+    typed = heard(_without_commands(plain(text)), named)
     past = [t for t in find_times(typed, now, "past") if t.kind in _SETTLED]
     future = [t for t in find_times(typed, now, "future") if t.kind in _SETTLED]
-    matches = tuple(names(text))
-    people = find_people(_blanked(text, [match.span for match in matches]))
-    clauses = split(typed, {t.span for t in (*past, *future)})
-    called = [match.span for match in matches] + [person.span for person in people]
+    times = {t.span for t in (*past, *future)}
+    people = find_people(blanked(text, [*named, *times]))
+    called = [person.span for person in people]
+    clauses = split(typed, times, called)
     return Sentence(
         text=text,
         plain=typed,
         now=now,
-        clauses=with_roles(clauses, past, future, called, now),
+        clauses=with_roles(clauses, past, future, [*named, *called], now),
         past=past,
         future=future,
         matches=matches,
@@ -96,10 +99,11 @@ def read[Id](text: str, now: datetime, names: Lookup[Id]) -> Sentence[Id]:
 
 def _without_commands(text: str) -> str:
     """Blank out what is said to the bot (帮我记一次拜访), every position kept."""
-    return _blanked(text, [found.span() for found in pattern("command_patterns").finditer(text)])
+    return blanked(text, [found.span() for found in pattern("command_patterns").finditer(text)])
 
 
-def _blanked(text: str, spans: Sequence[Span]) -> str:
+def blanked(text: str, spans: Sequence[Span]) -> str:
+    """Return a text with spaces in some places, every position kept."""
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     return text

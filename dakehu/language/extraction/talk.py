@@ -1,58 +1,41 @@
-"""What was talked about, why, and what follows, in the person's own words."""
+"""What was talked about and what follows, in the person's own words."""
 
-from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from dakehu.handbook.codes import find
 from dakehu.language.characters import plain
 from dakehu.language.extraction.clauses import Clause, Role, Span
 from dakehu.language.extraction.cues import cues, pattern
 from dakehu.language.extraction.sentence import Sentence
 from dakehu.language.extraction.told import Told
 from dakehu.language.extraction.wording import content, trimmed
-from dakehu.language.times import find_times
-
-LONGEST_ERRAND = 16
-"""Characters of what one goes for, as against what was said there."""
 
 FARTHEST_LEAD = {False: 6, True: 20}
 """Characters of who wishes something, before the word for it; by whether it is English."""
 
-LONGEST_PURPOSE = 40
-"""Characters; what is longer is a summary."""
 
-
-def purpose[Id](sentence: Sentence[Id]) -> Told[str] | None:
-    """Find what the visit was for: named as such, talked about, or gone for (去收款)."""
-    clauses = sentence.of("event", "talk", "aside")
-    for clause in clauses:
-        if lead := pattern("purpose_lead").search(clause.text):
-            return sentence.words((clause.start + lead.end(), clause.end))
-        if named := pattern("errand_patterns").search(clause.text):
-            start, end = (clause.start + at for at in named.span("errand"))
-            return trimmed(sentence, (start, end), sentence.known)
-    told = (one for clause in clauses for one in _reasons(clause, sentence))
-    return next((one for one in told if one and _is_purpose(one)), None)
-
-
-def intention[Id](sentence: Sentence[Id]) -> Told[str] | None:
-    """Find what a visit to come is for: as `purpose`, or whatever is to be talked about."""
-    topics = (_topic(clause, sentence) for clause in sentence.of("talk"))
-    return purpose(sentence) or next((topic for topic in topics if topic), None)
-
-
-def summary[Id](sentence: Sentence[Id]) -> Told[str] | None:
-    """Gather what was talked about and how it went."""
-    why = purpose(sentence)
+def summary[Id](sentence: Sentence[Id], why: Told[str] | None) -> Told[str] | None:
+    """Gather what was talked about and how it went; not again what the visit was for."""
     only_asides = len(sentence.of("aside")) == len(sentence.clauses)
     roles: tuple[Role, ...] = ("talk", "reaction") if only_asides else ("talk", "reaction", "aside")
     told = []
     for clause in sentence.of(*roles):
-        only_why = why is not None and clause.role == "aside" and clause.holds(why.span)
         said = _from_verb(clause, sentence) or content(sentence, clause)
-        if said and not only_why:
+        if said and not _tells_nothing(clause, sentence, why):
             told.append(said)
     return _joined(sentence, told or _events(sentence, why))
+
+
+def _tells_nothing[Id](clause: Clause, sentence: Sentence[Id], why: Told[str] | None) -> bool:
+    """Tell whether a clause only fills in a field, says why, or that there was a talk (聊的)."""
+    if pattern("field_line_patterns").match(clause.text):
+        return True
+    if clause.role == "talk" and _from_verb(clause, sentence):
+        verb = list(pattern("talk").finditer(clause.text))[-1]
+        people = [person.span for person in sentence.people]
+        after = clause.start + verb.end(), clause.end
+        return trimmed(sentence, after, [*sentence.known, *people], "particles") is None
+    gone_for = clause.role == "aside" or pattern("errand_patterns").search(clause.text)
+    return why is not None and bool(gone_for) and clause.holds(why.span)
 
 
 def _events[Id](sentence: Sentence[Id], why: Told[str] | None) -> list[Told[str]]:
@@ -95,38 +78,6 @@ def _joined[Id](sentence: Sentence[Id], told: list[Told[str]]) -> Told[str] | No
     return Told(text, text, (told[0].span[0], told[-1].span[1]))
 
 
-def _topic[Id](clause: Clause, sentence: Sentence[Id]) -> Told[str] | None:
-    """Return what follows the verb of a clause about the talk."""
-    verbs = list(pattern("talk").finditer(clause.text))
-    if not verbs:
-        return None
-    span = clause.start + verbs[-1].end(), clause.end
-    return trimmed(sentence, span, _durations(sentence, span), "particles")
-
-
-def _reasons[Id](clause: Clause, sentence: Sentence[Id]) -> Iterator[Told[str] | None]:
-    """Yield what may be the purpose in a clause, the likeliest first."""
-    if clause.role == "talk":
-        yield _topic(clause, sentence)
-        return
-    people = [person.span for person in sentence.people]
-    means = {one.span for one in sentence.means}
-    span = clause.start, clause.end
-    yield _errand(trimmed(sentence, span, [*sentence.known, *people]))
-    yield _errand(trimmed(sentence, span, [*(set(sentence.known) - means), *people]))
-
-
-def _errand(left: Told[str] | None) -> Told[str] | None:
-    """Take what is left of a clause for an errand, if it is short and tells no event."""
-    if left is None or len(left.text) > LONGEST_ERRAND or plain(left.text) in cues("roles"):
-        return None
-    return None if pattern("no_errand_patterns").search(plain(left.text)) else left
-
-
-def _is_purpose(told: Told[str]) -> bool:
-    return len(told.text) <= LONGEST_PURPOSE and bool(find("purpose", plain(told.text)))
-
-
 def _from_verb[Id](clause: Clause, sentence: Sentence[Id]) -> Told[str] | None:
     """Return a clause about the talk from its verb on."""
     verb = pattern("talk").search(clause.text) if clause.role == "talk" else None
@@ -140,10 +91,3 @@ def _besides[Id](sentence: Sentence[Id], span: Span) -> Told[str] | None:
     people = [person.span for person in sentence.people]
     left = trimmed(sentence, span, [*sentence.known, *people])
     return None if left and plain(left.text) in cues("roles") else left
-
-
-def _durations[Id](sentence: Sentence[Id], span: Span) -> Iterable[Span]:
-    """Find how long it took (聊了半小时), which is no topic."""
-    start, end = span
-    found = find_times(sentence.plain[start:end], sentence.now)
-    return [(start + t.span[0], start + t.span[1]) for t in found if t.kind == "duration"]

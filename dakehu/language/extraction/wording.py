@@ -9,6 +9,10 @@ from dakehu.language.extraction.clauses import Clause, Span
 from dakehu.language.extraction.cues import compile_words, cues, pattern
 from dakehu.language.extraction.sentence import Sentence
 from dakehu.language.extraction.told import Told
+from dakehu.language.times import TimeExpression
+
+LONG = ("month", "quarter", "half", "year")
+"""Grains that tell no day of a visit."""
 
 
 def content[Id](sentence: Sentence[Id], clause: Clause) -> Told[str] | None:
@@ -17,7 +21,7 @@ def content[Id](sentence: Sentence[Id], clause: Clause) -> Told[str] | None:
     None where that is nothing, a field's name, or only how satisfied somebody was or a code.
     """
     span = clause.start, clause.end
-    ahead = {t.span for t in sentence.past if t.start and t.start > sentence.now}
+    ahead = {t.span for t in sentence.future if _is_of_the_story(t, sentence, clause)}
     within = {one.span for one in sentence.means if not _leads_or_where(one, clause)}
     places = [place for place in sentence.known if place not in ahead | within]
     known = [_with_preposition(sentence.plain, place) for place in places]
@@ -25,7 +29,7 @@ def content[Id](sentence: Sentence[Id], clause: Clause) -> Told[str] | None:
     core = trimmed(sentence, span, sentence.known)
     if said is None or core is None or core.text in cues("roles"):
         return None
-    if said.text.casefold() in _labels() or _only_satisfaction(sentence, said):
+    if sentence.plain[slice(*said.span)] in _labels() or _only_satisfaction(sentence, said):
         return None
     return said
 
@@ -42,6 +46,14 @@ def trimmed[Id](
         heads: The list of `cues.yml` with the little words that may stand in front.
     """
     return sentence.words(_peeled(sentence.plain, span, list(known), heads))
+
+
+def _is_of_the_story[Id](time: TimeExpression, sentence: Sentence[Id], clause: Clause) -> bool:
+    """Tell whether a time is part of what was told: one to come, a deadline, a month or a year."""
+    if pattern("deadline_patterns").search(time.text) or time.grain in LONG:
+        return True
+    to_come = time.start is not None and time.start.date() > sentence.now.date()
+    return to_come and not pattern("past_patterns").search(clause.text)
 
 
 def _leads_or_where(means: Told[str], clause: Clause) -> bool:
@@ -93,13 +105,16 @@ def _little(text: str, span: Span, heads: str) -> Iterator[Span]:
 
 
 def _only_satisfaction[Id](sentence: Sentence[Id], said: Told[str]) -> bool:
-    text = said.text.casefold()
+    text = sentence.plain[slice(*said.span)]
     rest = _satisfaction().sub("", text)
     if rest == text:
         return False
     for person in sentence.people:
         rest = rest.replace(person.text.casefold(), "")
     return not any(map(str.isalpha, _around().sub("", rest)))
+
+
+_OUT_OF_FIVE = r"/[1-5]\s*(?:out of 5|/5|stars?)"
 
 
 @cache
@@ -110,7 +125,9 @@ def _around() -> re.Pattern[str]:
 @cache
 def _satisfaction() -> re.Pattern[str]:
     said = {word.casefold() for each in words("satisfaction").values() for word in each}
-    return compile_words({w for w in said if not w.isdigit()} | {"满意度", "satisfaction"})
+    return compile_words(
+        {w for w in said if not w.isdigit()} | {"满意度", "satisfaction", _OUT_OF_FIVE}
+    )
 
 
 @cache
