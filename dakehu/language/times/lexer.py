@@ -21,6 +21,10 @@ _DIGIT_FESTIVAL = re.compile(
 _DECIMAL = re.compile(
     "([零〇一二两三四五六七八九十百千]+)点([一二三四五六七八九][零〇一二三四五六七八九]*)(?![十分刻个])"
 )
+# Spaces and words that leave no trace: 后天大概十点 is 后天十点.
+_BETWEEN = re.compile(r" +|大概|大约|差不多|约(?=[一二两三四五六七八九十上下早晚中\d])")
+# 三四, 十七八: one or the next; 二三 is no 23.
+_NEIGHBOURS = re.compile("(十?)(一二|[一二两]三|三四|四五|五六|六七|七八|八九)$")
 _NUMERAL = re.compile("[零〇一二两三四五六七八九十百廿卅]+")
 # 下周一起去 is next week, together; 下周日程 the week's agenda: no weekday before these.
 _AFTER_WEEK = re.compile(
@@ -34,7 +38,8 @@ _NOT_BEFORE = {
     "早": "[点些就已于日期退教操市]", "晚": "[点些于了到期婚会宴报]", "晨": "[光星曦会报]",
     "夜": "[宵市班景总]", "上半周": "[期年边]", "下半周": "[期年边]", "前半周": "[期年边]",
     "后半周": "[期年边]", "一次": "[性也都]", "年中": "[秋国]", "月中": "[秋国]",
-    "月初": "[一二三四五六七八九十]", "八月十五": "[日号]",
+    "月初": "[一二三四五六七八九十]", "年初": "[一二三四五六七八九十]",
+    "八月十五": "[日号]", "大年": "(?!初)",
 }  # fmt: skip
 # 年前, 年后 are before and after the Spring Festival, unless counted or named: 三年前, 多年后.
 _BEFORE_NEW_YEAR = " ,。、;!?:的在到赶等于取要得能想算划晚就们我他她你户说定约是都先再争会可以把总"
@@ -61,8 +66,8 @@ def _tokens(text: str, masked: list[tuple[int, int]]) -> Iterator[Token]:
     at = 0
     for start, end in [*masked, (len(text), len(text))]:
         while at < start:
-            if text[at] == " ":
-                at += 1
+            if between := _BETWEEN.match(text, at):
+                at = min(between.end(), start)
                 continue
             token = _next_token(text, at)
             at = token.end
@@ -122,7 +127,13 @@ def _spoken_decimal(match: re.Match[str]) -> Token:
 
 def _number(text: str, raw: str, at: int) -> Token:
     """Return the token of a Chinese numeral, a gap where it is none."""
+    end = at + len(raw)
+    if COUNTED.match(text, end):
+        return Token("gap", None, at, end)
+    if pair := _NEIGHBOURS.match(raw):
+        last = int(chinese_value(pair[1] + raw[-1]) or 0)
+        return Token("neighbours", (last - 1, last), at, end)
     value = chinese_value(raw)
-    if value is None or COUNTED.match(text, at + len(raw)):
-        return Token("gap", None, at, at + len(raw))
-    return Token("number", Numeral(value, raw), at, at + len(raw))
+    if value is None:
+        return Token("gap", None, at, end)
+    return Token("number", Numeral(value, raw), at, end)

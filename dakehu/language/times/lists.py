@@ -23,7 +23,7 @@ def with_shared_periods(tokens: list[Token]) -> list[Token]:
         if joint.kind in ("and", "en_and") and first.kind == "number":
             found[at - 2] = _day(first, later.value)
         if joint.kind in _JOINTS and isinstance(first.value, At) and isinstance(later.value, At):
-            day = _next(first.value.day, later.value.day)
+            day = _next(first.value, later.value)
             found[at] = replace(later, value=replace(later.value, day=day)) if day else later
     return found
 
@@ -49,8 +49,14 @@ def _day(token: Token, later: object) -> Token:
     return replace(token, kind="time", value=At(in_month_of(day, number)))
 
 
-def _next(first: When | None, later: When | None) -> When | None:
-    """Return the later day as the next one after the first, None where it stands by itself."""
+def _next(one: At, other: At) -> When | None:
+    """Return the later day as the next one after the first, None where it stands by itself.
+
+    A part of day or clock time by itself is of the first one's day (明天上午10点、下午3点).
+    """
+    first, later = one.day, other.day
+    if later is None and (one.part or one.clock or one.grain == "day"):
+        return first
     if first is None or not isinstance(later, Cyclic) or later.grain != "day":
         return None
     listed = isinstance(first, Listed) and first.unit == later.unit

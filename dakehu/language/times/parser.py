@@ -6,6 +6,7 @@ from dakehu.language.times.lexer import tokenize
 from dakehu.language.times.lists import with_shared_periods
 from dakehu.language.times.rules import (
     amounts,
+    approximate,
     around,
     bounds,
     chinese_stretches,
@@ -60,7 +61,7 @@ _STAGES = (
     Stage(
         sums.sums, recurring.intervals, compose.nesting, edges.english, english_dates.nesting,
         english_periods.periods, english_recurring_dates.intervals, english_weeks.dated,
-        eras.seasons, recurring_dates.intervals, weekdays.pairs,
+        approximate.eves, eras.seasons, recurring_dates.intervals, weekdays.pairs,
     ),
     Stage(
         picks.picks, around.around, english_offsets.units, relative.relative, workdays.workdays,
@@ -68,8 +69,8 @@ _STAGES = (
     ),
     Stage(recurring.clocks, english_recurring.clocks, english_offsets.weekdays),
     Stage(compose.moments, english_moments.moments),
-    Stage(english_lasting.ranges, english_ranges.ranges, ranges.ranges),
-    Stage(english_lasting.days),
+    Stage(english_lasting.ranges, english_ranges.ranges, ranges.ranges, approximate.neighbours),
+    Stage(english_lasting.days, approximate.neighbourhoods),
     Stage(bounds.bounds, english_bounds.bounds, to_date.to_date),
 )  # fmt: skip
 _RESULTS = frozenset({"time", "range", "limit", "amount", "recurring"})

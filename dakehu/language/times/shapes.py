@@ -33,7 +33,7 @@ _MERIDIEM = r"(?P<x>[ap])\.?\s?m\b\.?|(?P<x2>[ap]) ?\. m ?\."
 MERIDIEM = re.compile(r"[ap]\.?m\b|[ap](?![a-z\d])")
 """What may follow the digits of a clock time without a space: 8p.m., 9p."""
 SHAPES = re.compile(
-    r"(?<![a-z\d])(?:"
+    r"(?:(?<![a-z\d])|(?<=\d\dt))(?:"
     + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS.items())
     + rf"|(?P<year>{_YEAR_QUARTER}))|(?P<meridiem>{_MERIDIEM})"
     + r"|(?<=\d)(?P<glued_quarter>q(?P<gq>[1-4])(?![a-z\d]))|(?<=\d)(?P<letter>[ap])(?![a-z\d'])"

@@ -45,7 +45,12 @@ def before(x: At | Stretch) -> When:
     return _until(x, getattr(x, "ends_limit", False))
 
 
-@bounds.rule("limit", f"(en_by | en_until | by) {_AT} x=time", "to x=time qian", "x=time up_to")
+@bounds.rule(
+    "limit",
+    f"(en_by | en_until | by) {_AT} x=time",
+    "to x=time (qian | stop)",
+    "x=time up_to",
+)
 def by(x: At) -> When:
     """By Friday: to its end."""
     return _until(x, to_end=True)

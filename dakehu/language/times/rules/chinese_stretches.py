@@ -3,9 +3,9 @@
 from dakehu.language.times.calendar import Unit
 from dakehu.language.times.grammar import Family
 from dakehu.language.times.numeral import Numeral
-from dakehu.language.times.rules.amounts import amount, is_year
+from dakehu.language.times.rules.amounts import Amount, amount, is_year
 from dakehu.language.times.rules.dates import MONTHS, calendar_year
-from dakehu.language.times.rules.relative import coming, latest
+from dakehu.language.times.rules.relative import coming, hence, latest
 from dakehu.language.times.values import Fixed, Frame, Span, When
 
 counted = Family()
@@ -18,6 +18,18 @@ def within_counted(n: Numeral, u: Unit) -> When | None:
     if u == "month":
         return MONTHS.get(n)
     return calendar_year(n) if u == "year" and is_year(n) else coming(amount(n, u))
+
+
+@stretches.rule("date", "a=amount since")
+def up_to_now(a: Amount) -> When:
+    """半年以来."""
+    return latest(a)
+
+
+@stretches.rule("date", "pass a=amount")
+def passing(a: Amount) -> When:
+    """再过三天."""
+    return hence(a)
 
 
 @stretches.rule("date", "t=toward u=unit")

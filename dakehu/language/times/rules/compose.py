@@ -81,6 +81,15 @@ def on_typed_day(
     return At(day, p, c) if day else None
 
 
+@moments.rule("time", "(d=date de?)? p=part n=decimal")
+def dotted(p: Part, n: str, d: When | None = None) -> At | None:
+    """下午3.30."""
+    hour, minute = n.split(".")
+    is_clock = len(minute) == 2 and int(hour) <= 24 and int(minute) < 60
+    of_day = d is None or d.grain == "day"
+    return At(d, p, Clock(int(hour), int(minute))) if is_clock and of_day else None
+
+
 @moments.rule("time", "d=daypart de? c=clock?")
 def on_short_day(d: tuple[int, Part], c: Clock | None = None) -> At:
     """今晚8点."""

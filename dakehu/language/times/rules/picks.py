@@ -3,6 +3,7 @@
 from dakehu.language.times.calendar import Unit
 from dakehu.language.times.grammar import Family
 from dakehu.language.times.moments import Part
+from dakehu.language.times.nesting import nest
 from dakehu.language.times.numeral import Numeral
 from dakehu.language.times.pick import Pick, each, units, weeks, working_days
 from dakehu.language.times.rules.amounts import Amount, amount
@@ -57,6 +58,13 @@ def nth_unit(d: When, n: int, u: Unit) -> When | None:
 def nth_week(d: When, n: int) -> When | None:
     """12月的第一周."""
     return Pick(n, weeks, "week").within(d)
+
+
+@picks.rule("date", "d=date de? n=nth week de? w=date")
+def day_of_nth_week(d: When, n: int, w: When) -> When | None:
+    """12月第三周的周三."""
+    week = nth_week(d, n)
+    return nest(week, w) if week else None
 
 
 @picks.rule("date", "d=date de? n=nth (yue | month_unit)")

@@ -53,3 +53,9 @@ def run_together(a: int, n: Numeral, m: Numeral | None = None) -> Recurrence | N
     """每周一三五, 每周一、三、五."""
     digits = [int(char) for char in f"{int(n)}{int(m) if m else ''}"]
     return on_weekdays([a, *(digit - 1 for digit in digits)]) if max(digits) <= 7 else None
+
+
+@weekdays.rule("recurrence", "every a=weekday n=neighbours")
+def with_neighbours(a: int, n: tuple[int, int]) -> Recurrence | None:
+    """每周一三四."""
+    return on_weekdays([a, *(number - 1 for number in n)]) if max(n) <= 7 else None

@@ -1,8 +1,17 @@
 """Units of the calendar: 本周, 上个月, 下季度, 去年, 上半年, Q3, 今明两天."""
 
-from dakehu.language.times.calendar import DAY, Unit
+from dakehu.language.times.calendar import DAY, Unit, shift
 from dakehu.language.times.grammar import Family
-from dakehu.language.times.values import Cyclic, Fixed, Frame, Span, When, this_unit, unit_span
+from dakehu.language.times.values import (
+    Cyclic,
+    Fixed,
+    Frame,
+    Span,
+    When,
+    day_span,
+    this_unit,
+    unit_span,
+)
 
 units = Family()
 
@@ -11,6 +20,23 @@ units = Family()
 def day(n: int) -> When:
     """今天, 后天, tomorrow."""
     return this_unit("day", n)
+
+
+@units.rule("date", "t=yearword de? n=day")
+def this_day_of_year(t: int, n: int) -> When | None:
+    """去年的今天."""
+    return _today_moved("year", t) if n == 0 else None
+
+
+@units.rule("date", "t=toward yue de? n=day")
+def this_day_of_month(t: int, n: int) -> When | None:
+    """上个月的今天."""
+    return _today_moved("month", t) if n == 0 else None
+
+
+def _today_moved(unit: Unit, count: int) -> Fixed:
+    """Return the day of today's number in another month or year."""
+    return Fixed("day", lambda frame: day_span(shift(frame.today, unit, count)))
 
 
 @units.rule("date", "n=two_days")

@@ -49,22 +49,26 @@ def half_week(h: int) -> When:
     return _HALVES[h]
 
 
-@pairs.rule("date", "d=date and? n=number")
-def two_days(d: When, n: Numeral) -> When | None:
-    """下周二三, 周三、四: the day and the one after it."""
+@pairs.rule("date", "d=date and? (n=number | m=neighbours)")
+def days_in_a_row(
+    d: When, n: Numeral | None = None, m: tuple[int, int] | None = None
+) -> When | None:
+    """下周二三, 周三、四, 下周三四五: the day and those after it."""
     inner = d.inner if isinstance(d, Nested) else d
-    if not isinstance(inner, Cyclic) or not inner.is_weekday or n.raw not in _NUMERALS:
+    if not isinstance(inner, Cyclic) or not inner.is_weekday or (n and n.raw not in _NUMERALS):
         return None
     day = inner.at(_A_MONDAY)
-    if day is None or _NUMERALS.index(n.raw) != day.start.weekday() + 1:
+    number = m[0] if m else n
+    if day is None or number != day.start.weekday() + 2:
         return None
-    both = Cyclic("week", "part", lambda week: _with_next(inner.at(week)), inner.open)
-    return nest(d.outer, both) if isinstance(d, Nested) else both
+    more = len(m or (n,))
+    row = Cyclic("week", "part", lambda week: _longer(inner.at(week), more), inner.open)
+    return nest(d.outer, row) if isinstance(d, Nested) else row
 
 
-def _with_next(day: Span | None) -> Span | None:
-    """Return a day and the next one."""
-    return replace(day, end=day.end + DAY) if day else None
+def _longer(day: Span | None, more: int) -> Span | None:
+    """Return a day and so many more."""
+    return replace(day, end=day.end + more * DAY) if day else None
 
 
 @weekdays.rule("date", "t=(toward | this)? weekend")
