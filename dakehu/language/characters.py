@@ -1,7 +1,7 @@
 """One spelling for the many forms a character is typed in.
 
-Full-width, traditional and upper-case forms become their plain counterpart, one character for
-one, so that a position in the plain text is the same position in the text as typed.
+Full-width, traditional, upper-case and accented forms become their plain counterpart, one
+character for one, so that a position in the plain text is the same position in the text as typed.
 """
 
 import unicodedata
@@ -23,8 +23,14 @@ def _plain_forms() -> dict[int, str]:
     full_width = {
         code: unicodedata.normalize("NFKC", chr(code)).lower() for code in range(0xFF01, 0xFF5F)
     }
+    accented = {
+        code: base.lower()
+        for code in range(0xC0, 0x250)
+        if (base := unicodedata.normalize("NFD", chr(code))[0]).isascii() and base.isalpha()
+    }
     return (
         full_width
+        | accented
         | {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)}
         | _simplified()
         | str.maketrans(_MORE)
@@ -45,6 +51,6 @@ def plain(text: str) -> str:
         text: Any text.
 
     Returns:
-        A text of the same length: half-width, lower case, simplified.
+        A text of the same length: half-width, lower case, simplified, without accents.
     """
     return text.translate(_TABLE)

@@ -2,71 +2,76 @@
 
 from collections.abc import Hashable, Iterable
 
-from dakehu.language.names.context import (
-    SHORT,
-    is_expected,
-    is_joined,
-    is_surely_named,
-    ordinary_words,
-)
+from dakehu.language.names.context import GUESSES, SHORT, is_followed, is_named
 from dakehu.language.names.match import NameMatch
+from dakehu.language.names.typed import Typed
 
 MANY = 50
 """Customers for which one word may be a slip; with more, it tells nothing."""
 
-FEW = 5
-"""Other customers that a registered name may also be short for and that are offered with it."""
-
 SURE = 0.95
-"""A match of this score rules out slips and homophones at its place."""
+"""A match of this score rules out others at its place."""
+
+CLEAR, BONUS = 0.85, 0.6
+"""A name of this score that is written so counts for so much more than overlapping guesses."""
+
+NEAR = 0.15
+"""Candidates that are less likely than the best by more than this are left out."""
+
+type Place[Id] = dict[Id, NameMatch[Id]]
+"""The best match of each customer for the same words."""
 
 
-def choose[Id: Hashable](hits: Iterable[NameMatch[Id]], text: str) -> list[NameMatch[Id]]:
+def choose[Id: Hashable](hits: Iterable[NameMatch[Id]], typed: Typed) -> list[NameMatch[Id]]:
     """Keep the longest and surest of overlapping matches, each customer once a place.
 
     Args:
         hits: All that was found.
-        text: The text in plain characters.
+        typed: The text.
     """
-    places: dict[tuple[int, int], dict[Id, NameMatch[Id]]] = {}
-    for hit in hits:
-        here = places.setdefault(hit.span, {})
-        if (hit.id not in here or here[hit.id].score < hit.score) and _is_named(hit, text):
-            here[hit.id] = hit
+    places = _by_place(hits, typed)
     kept: list[tuple[int, int]] = []
-    for span in sorted(filter(places.get, places), key=lambda s: -_weight(s, places[s])):
+    for span in sorted(places, key=lambda span: _weight(span, places[span], typed), reverse=True):
         if all(span[1] <= other[0] or other[1] <= span[0] for other in kept):
             kept.append(span)
-    found = [hit for span in kept for hit in _candidates(list(places[span].values()))]
+    found = [hit for span in kept for hit in _candidates(list(places[span].values()), typed)]
     return sorted(found, key=lambda hit: (-hit.score, hit.span))
 
 
-def _weight[Id: Hashable](span: tuple[int, int], hits: dict[Id, NameMatch[Id]]) -> float:
-    return (span[1] - span[0]) * max(hit.score for hit in hits.values())
+def _by_place[Id: Hashable](
+    hits: Iterable[NameMatch[Id]], typed: Typed
+) -> dict[tuple[int, int], Place[Id]]:
+    places: dict[tuple[int, int], Place[Id]] = {}
+    judged: dict[tuple[tuple[int, int], str, float], bool] = {}
+    for hit in hits:
+        here = places.get(hit.span, {})
+        if hit.id in here and here[hit.id].score >= hit.score:
+            continue
+        kind = hit.span, hit.how, hit.score
+        if kind not in judged:
+            judged[kind] = is_named(hit, typed)
+        if judged[kind]:
+            places.setdefault(hit.span, {})[hit.id] = hit
+    return places
 
 
-def _candidates[Id: Hashable](hits: list[NameMatch[Id]]) -> list[NameMatch[Id]]:
-    """Leave out guesses where the name itself is there, and where there are too many."""
-    best = max(hit.score for hit in hits)
+def _weight[Id: Hashable](span: tuple[int, int], hits: Place[Id], typed: Typed) -> float:
+    """Weigh the words for a name: by length and by how sure it is."""
+    start, end = span
+    best = max(hit.score for hit in hits.values())
+    is_clear = any(hit.score >= CLEAR and hit.how not in GUESSES for hit in hits.values())
+    is_alone = end - start > SHORT or is_followed(typed.plain, end)
+    return (end - start) * best + BONUS * (is_clear and is_alone)
+
+
+def _candidates[Id: Hashable](hits: list[NameMatch[Id]], typed: Typed) -> list[NameMatch[Id]]:
+    """Leave out guesses where a name itself is there, and where there are too many."""
+    is_latin = typed.plain[hits[0].span[0]].isascii()  # pinyin is then no guess
+    named = [h for h in hits if h.how not in GUESSES or (is_latin and h.how == "pinyin")]
+    best = max(hit.score for hit in named or hits)
     if best >= SURE:
-        sure = [hit for hit in hits if hit.score >= SURE]
-        shared = [hit for hit in hits if hit.score < SURE and hit.how == "abbreviation"]
-        return sure + shared if len(shared) <= FEW else sure
-    likely = [hit for hit in hits if hit.score > best - 0.1]
-    return likely if len(likely) <= MANY or likely[0].how == "abbreviation" else []
-
-
-def _is_named[Id: Hashable](hit: NameMatch[Id], text: str) -> bool:
-    """Tell whether a match is a company here, and no other words that look like it."""
-    start, end = hit.span
-    said = text[start:end]
-    if said.isascii():
-        return hit.score > 0.7 or is_expected(text, start, end)
-    if end - start > SHORT:
-        return True
-    if is_joined(text, start, end):
-        return False
-    if said in ordinary_words():
-        return is_surely_named(text, start, end)
-    guessed = hit.how not in ("exact", "alias") and end - start == 2
-    return not guessed or is_expected(text, start, end)
+        sure = [hit for hit in named if hit.score >= SURE]
+        others = [hit for hit in named if hit.score < SURE]
+        return sure + others if len(others) <= MANY else sure
+    likely = [hit for hit in named or hits if hit.score > best - NEAR]
+    return likely if named or len(likely) <= MANY else []

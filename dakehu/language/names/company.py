@@ -1,63 +1,122 @@
 """The parts of a company's name: place, brand, trade words and legal form."""
 
 import re
-from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import yaml
+from dakehu.language.names.spelling import compact
+from dakehu.language.names.words import (
+    latin_legal_forms,
+    latin_trade_words,
+    legal_forms,
+    ordinary_english,
+    places,
+    trade_words,
+)
+
+HEAD = 2
+"""Characters of a Chinese trade word by which it is known: 新能 of 新能源."""
 
 
 class Company(NamedTuple):
     """A company's name taken apart, e.g. 江苏 + 华东 + (机电, 设备) + 有限公司.
 
     Attributes:
-        place: Province or city in front, or "".
+        place: Province or city, or "".
         brand: What sets it apart; all of the name where nothing is left besides.
         trades: Words of its trade, in order.
-        core: Brand and trade words.
     """
 
     place: str
     brand: str
     trades: tuple[str, ...]
-    core: str
+
+    @property
+    def core(self) -> str:
+        """Brand and trade words."""
+        return self.brand + "".join(self.trades)
+
+    @property
+    def stem(self) -> str:
+        """Brand and the beginning of its trade, which most people say: 华东机电."""
+        return self.brand + beginning(self.trades[0]) if self.trades else self.brand
+
+
+def beginning(trade: str) -> str:
+    """Return what of a trade's word is always said: 新能 of 新能源, all of an English one."""
+    return trade if trade.isascii() else trade[:HEAD]
 
 
 def take_apart(name: str) -> Company:
-    """Take a Chinese company's name apart; the name must be plain (see `spelling.plain`)."""
-    bare = _without_legal_form(_BRACKETS.sub("", name) if "(" in name else name) or name
-    size = _place(bare)
-    brand, trades = _without_trades(bare[size:])
-    return Company(bare[:size], brand, trades, bare[size:])
+    """Take a company's name apart; it must be plain (see `spelling.plain`)."""
+    inside = _BRACKETED.search(name) if "(" in name else None
+    outside = _BRACKETED.sub(" ", name) if inside else name
+    if outside.isascii():
+        return Company("", *_latin(outside))
+    bare = compact(outside)
+    if len(bare) < _LEAST_PARTS:
+        return Company("", bare, ())
+    place, brand, trades = _parts(_without_legal_form(bare) or bare)
+    brand, behind = _without_place(brand)
+    if inside and inside[1] in places():
+        behind = inside[1]
+    return Company(behind or place, brand, trades)
+
+
+def _latin(name: str) -> tuple[str, tuple[str, ...]]:
+    """Return brand and trade words of a name in Latin letters."""
+    words = _WORD.findall(name.replace(".", "").replace("'", ""))
+    kept = list(words)
+    while len(kept) > 1 and kept[-1] in latin_legal_forms():
+        kept.pop()
+    size = len(kept)
+    while size > 1 and kept[size - 1] in latin_trade_words():
+        size -= 1
+    brand = "".join(kept[:size])
+    if len(brand) < 2 or brand in ordinary_english():  # General Electric is not called General
+        return "".join(kept), ()
+    return brand, tuple(kept[size:])
 
 
 def _without_legal_form(name: str) -> str:
-    forms = _legal_forms()
+    forms = legal_forms()
     while name.endswith(forms):
-        for form in forms:
-            if name.endswith(form):
-                name = name[: -len(form)]
-                break
+        name = next(name[: -len(form)] for form in forms if name.endswith(form))
     return name
 
 
-def _place(name: str) -> int:
-    """Return the length of the places in front of a brand (浙江省宁波市…)."""
-    size = 0
-    while name[size : size + 2] in _place_beginnings() and (length := _one_place(name, size)):
-        size += length
+def _parts(name: str) -> Company:
+    """Take off places in front, as many as leave a brand, and trades behind."""
+    for size, place in reversed(_places_in_front(name)):
+        brand, trades = _without_trades(name[size:])
+        if brand in places() and trades:  # 上海电气 has no brand besides
+            brand, trades = brand + trades[0], trades[1:]
+        if len(brand) >= 2 and brand not in trade_words():
+            return Company(place, brand, trades)
+    return Company("", name, ())
+
+
+def _places_in_front(name: str) -> list[tuple[int, str]]:
+    """Return where each of the places in front of a brand ends (浙江省宁波市…), with it."""
+    found, size = [(0, "")], 0
+    while name[size : size + 2] in _place_beginnings() and (place := _one_place(name, size)):
+        size += len(place)
         size += name[size : size + 1] in ("省", "市")
-    left = name[size:]
-    return size if len(left) >= 2 and left not in trade_words() else 0
+        found.append((size, place))
+    return found
 
 
-def _one_place(name: str, start: int) -> int:
-    for length in (2, 3, 4):
-        if name[start : start + length] in _places():
-            return length
-    return 0
+def _one_place(name: str, start: int) -> str:
+    pieces = (name[start : start + length] for length in (4, 3, 2))
+    return next((piece for piece in pieces if piece in places()), "")
+
+
+def _without_place(brand: str) -> tuple[str, str]:
+    """Take a place off a brand's end (西门子中国), as long as a brand is left."""
+    for length in (2, 3):
+        if len(brand) >= length + 2 and brand[-length:] in places():
+            return brand[:-length], brand[-length:]
+    return brand, ""
 
 
 def _without_trades(rest: str) -> tuple[str, tuple[str, ...]]:
@@ -74,32 +133,12 @@ def _without_trades(rest: str) -> tuple[str, tuple[str, ...]]:
 
 
 @cache
-def trade_words() -> Mapping[str, tuple[str, ...]]:
-    """Return the words of trades, each with its English ones."""
-    return {word: tuple(english) for word, english in data()["trades"].items()}
-
-
-_BRACKETS = re.compile(r"\(.*?\)")
-
-
-@cache
-def _legal_forms() -> tuple[str, ...]:
-    return tuple(sorted(data()["legal"], key=len, reverse=True))
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(data()["places"])
-
-
-@cache
 def _place_beginnings() -> frozenset[str]:
-    return frozenset(place[:2] for place in _places())
+    return frozenset(place[:2] for place in places())
 
 
-@cache
-def data() -> dict[str, Any]:
-    """Return what `companies.yml` holds."""
-    text = (files("dakehu.language.names") / "companies.yml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
-    return data
+_LEAST_PARTS = 4
+"""Characters of a Chinese name with more than a brand."""
+
+_BRACKETED = re.compile(r"\((.*?)\)")
+_WORD = re.compile(r"[^\W_]+")

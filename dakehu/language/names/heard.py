@@ -1,63 +1,46 @@
-"""Names by their sound: other characters, or Latin letters."""
+"""Names by their sound, in other characters."""
 
 from collections.abc import Hashable, Iterator
 
-from dakehu.language.names import windows
-from dakehu.language.names.company import trade_words
+from dakehu.language.names.company import Company
 from dakehu.language.names.match import NameMatch
-from dakehu.language.names.registry import Form, Registry
-from dakehu.language.names.spelling import letters, sounds
-
-_LEAST_LETTERS = 4
-
-
-def homophones[Id: Hashable](text: str, registry: Registry[Id]) -> Iterator[NameMatch[Id]]:
-    """Find forms written with other characters of the same, or nearly the same, sound."""
-    heard = windows.syllables(text)
-    for start, end in windows.sounding(text, registry):
-        said = text[start:end]
-        for form in registry.heard.get(" ".join(heard[start:end]), ()):
-            meant = form.company.core
-            if meant != said:
-                same = sounds(meant) == sounds(said)
-                score = (0.82 if same else 0.72) if len(said) > 2 else (0.65 if same else 0.6)
-                yield NameMatch(form.id, (start, end), form.text, score, "pinyin")
+from dakehu.language.names.registry import Registry
+from dakehu.language.names.spelling import is_han, sounds
+from dakehu.language.names.typed import Typed
+from dakehu.language.names.written import placed
 
 
-def spelled[Id: Hashable](text: str, registry: Registry[Id]) -> Iterator[NameMatch[Id]]:
-    """Find brands in Latin letters, with their trade in pinyin or in English."""
-    for row in windows.latin(text):
-        said = "".join(text[a:b] for a, b in row)
-        ends = {sum(b - a for a, b in row[: i + 1]) for i in range(len(row))}
-        for cut in range(_LEAST_LETTERS, len(said) + 1):
-            for brand in registry.brands.get(said[:cut], ()):
-                for form in registry.branded[brand]:
-                    if score := _spelled_score(said, cut, ends, form):
-                        span = row[0][0], row[-1][1]
-                        yield NameMatch(form.id, span, form.text, score, "pinyin")
+def homophones[Id: Hashable](typed: Typed, registry: Registry[Id]) -> Iterator[NameMatch[Id]]:
+    """Find stems written with other characters of the same, or nearly the same, sound."""
+    for start, end in _sounding(typed, registry):
+        said = typed.bare[start:end]
+        for stem in registry.heard.get(" ".join(typed.heard[start:end]), ()):
+            if stem != said:
+                score = _score(said, stem)
+                for form in registry.stems[stem] if score else ():
+                    span = typed.span(*widened(typed, start, end, form.company))
+                    yield NameMatch(form.id, span, form.text, score, "pinyin")
 
 
-def _spelled_score[Id: Hashable](
-    said: str, cut: int, ends: set[int], form: Form[Id]
-) -> float | None:
-    """Score a brand and what follows it; None where that is not of the company's trade."""
-    position, score = cut, 0.9
-    trades = form.company.trades
-    if position == len(said):
-        return 0.85 if not trades else 0.7
-    for word in (*trades, "公司", "集团"):
-        if said.startswith(letters(word), position):
-            position += len(letters(word))
-        elif position in ends and (english := _english(said, position, ends, word)):
-            position, score = english, 0.8
-    return score if position == len(said) else None
+def _score(said: str, stem: str) -> float:
+    """Score what sounds like a stem; two characters must sound the very same."""
+    if sounds(said) == sounds(stem):
+        return 0.82 if len(said) > 2 else 0.65
+    return 0.72 if len(said) > 2 else 0.0
 
 
-def _english(said: str, position: int, ends: set[int], word: str) -> int | None:
-    """Return where an English word for a trade's word ends, if one stands here."""
-    fitting = (
-        position + len(one)
-        for one in trade_words().get(word, ())
-        if said.startswith(one, position) and position + len(one) in ends
-    )
-    return max(fitting, default=None)
+def _sounding[Id: Hashable](typed: Typed, registry: Registry[Id]) -> Iterator[tuple[int, int]]:
+    """Yield pieces that sound like the beginning of a stem and are as long."""
+    for start in range(len(typed.bare) - 1):
+        for length in registry.heard_lengths.get(" ".join(typed.heard[start : start + 2]), ()):
+            end = start + length
+            if end <= len(typed.bare) and is_han(typed.bare[start:end]):
+                yield start, end
+
+
+def widened(typed: Typed, start: int, end: int, company: Company) -> tuple[int, int]:
+    """Return where a name begins and ends of which the stem was found."""
+    rest = company.core[len(company.stem) :]
+    if typed.bare.startswith(rest, end):
+        end += len(rest)
+    return placed(typed, start, company), end

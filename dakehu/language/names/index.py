@@ -5,17 +5,15 @@ from collections.abc import Hashable, Iterable, Iterator
 from contextlib import contextmanager
 
 from dakehu.language.names.choose import choose
-from dakehu.language.names.heard import homophones, spelled
+from dakehu.language.names.heard import homophones
 from dakehu.language.names.match import NameMatch
+from dakehu.language.names.pinyin import initials, spelled
 from dakehu.language.names.registry import Registry
 from dakehu.language.names.slips import chinese_slips, latin_slips
-from dakehu.language.names.spelling import plain
-from dakehu.language.names.written import abbreviated, whole
+from dakehu.language.names.typed import read
+from dakehu.language.names.written import written
 
-_SEARCHES = (whole, abbreviated, homophones, spelled, latin_slips)
-
-GUESS = 0.75
-"""Up to this score a slip among Chinese characters, which is costly to find, may fit better."""
+_SEARCHES = (written, homophones, spelled, initials, latin_slips, chinese_slips)
 
 
 class NameIndex[Id: Hashable]:
@@ -49,12 +47,9 @@ class NameIndex[Id: Hashable]:
             Matches of score 0.6 and more, best first; where words fit several customers, all of
             them, with the same span.
         """
-        typed = plain(text)
-        hits = [hit for search in _SEARCHES for hit in search(typed, self._registry)]
-        found = choose(hits, typed)
-        if found and found[0].score > GUESS:
-            return found
-        return choose([*hits, *chinese_slips(typed, self._registry)], typed)
+        typed = read(text)
+        hits = (hit for search in _SEARCHES for hit in search(typed, self._registry))
+        return choose(hits, typed)
 
 
 @contextmanager

@@ -1,13 +1,13 @@
 """What is registered: every form of every customer, under the keys by which it is looked up."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from typing import NamedTuple
 
+from dakehu.language.names import keys
 from dakehu.language.names.company import Company, take_apart
-from dakehu.language.names.keys import halves
 from dakehu.language.names.match import How
-from dakehu.language.names.spelling import compact, folded, is_han, letters, plain
+from dakehu.language.names.spelling import compact, folded, is_han, plain
 
 
 class Form[Id](NamedTuple):
@@ -28,66 +28,104 @@ class Form[Id](NamedTuple):
     how: How
 
 
-type Forms[Id] = dict[str, list[Form[Id]]]
-
-
 class Registry[Id: Hashable]:
-    """Forms by their spelling, their sound and their brand.
+    """Forms by their spelling and their stem; stems by brand, by sound and by what slips leave.
+
+    A stem is what most people say of a name: brand and trade, 华东机电 (see `Company.stem`). Many
+    customers may share one; all ways of finding a name that is not written as registered lead to
+    stems.
 
     Attributes:
-        written: By plain characters without spaces.
-        heard: By the folded syllables of brand and trade, joined by spaces.
-        branded: By brand.
-        brands: Brands by their pinyin, without spaces.
-        partners: Brands by each of their characters.
-        tails: The last two characters of brand and trade.
-        halves: Latin forms by their first and by their second half.
-        reach: How long what begins so can be: first two characters, or syllables, to lengths.
+        written: Forms by their plain characters without spaces.
+        stems: Forms by their stem.
+        lengths: How long forms and brands are that begin with two characters.
+        branded: Stems by brand.
+        heard: Stems by their folded syllables, joined by spaces.
+        heard_lengths: How many syllables stems have that begin with two of them.
+        slips: Chinese stems by what is left of them without one character (see `keys.slips`).
+        endings: The last two characters of Chinese stems.
+        halves: Latin stems and brands by their first and by their second half.
+        spelled: Brands by their pinyin, without spaces.
+        initials: Stems by the first letters of their pinyin.
     """
 
     def __init__(self) -> None:
-        self.written: Forms[Id] = defaultdict(list)
-        self.heard: Forms[Id] = defaultdict(list)
-        self.branded: Forms[Id] = defaultdict(list)
-        self.brands: dict[str, set[str]] = defaultdict(set)
-        self.partners: dict[str, set[str]] = defaultdict(set)
-        self.tails: set[str] = set()
-        self.halves: Forms[Id] = defaultdict(list)
-        self.reach: dict[str, set[int]] = defaultdict(set)
+        self.written: dict[str, list[Form[Id]]] = defaultdict(list)
+        self.stems: dict[str, list[Form[Id]]] = defaultdict(list)
+        self.lengths: dict[str, set[int]] = defaultdict(set)
+        self.branded: dict[str, list[str]] = defaultdict(list)
+        self.heard: dict[str, list[str]] = defaultdict(list)
+        self.heard_lengths: dict[str, set[int]] = defaultdict(set)
+        self.slips: dict[str, list[str]] = defaultdict(list)
+        self.endings: set[str] = set()
+        self.halves: dict[str, list[str]] = defaultdict(list)
+        self.spelled: dict[str, list[str]] = defaultdict(list)
+        self.initials: dict[str, list[str]] = defaultdict(list)
         self._known: set[Id] = set()
+        self._companies: dict[Company, Company] = {}
 
     def add(self, id: Id, forms: Iterable[str]) -> None:
         """Register forms of a customer under all their keys."""
-        cores: set[str] = set()
+        stems: set[str] = set()
         for text in forms:
-            written = compact(plain(text))
-            if len(written) > 1:
+            written = plain(text)
+            bare = compact(written)
+            if len(bare) > 1:
                 how: How = "alias" if id in self._known else "exact"
                 self._known.add(id)
-                form = Form(id, text, written, take_apart(written), how)
-                self._enter(form, form.company.core not in cores)
-                cores.add(form.company.core)
+                company = self._same(take_apart(written))
+                form = Form(id, text, bare, company, how)
+                self._enter(form)
+                if (stem := company.stem) not in stems:
+                    self._enter_under_stem(form, stem)
+                    stems.add(stem)
 
-    def _enter(self, form: Form[Id], is_new: bool) -> None:
+    def forms(self, stems: Iterable[str]) -> Iterator[Form[Id]]:
+        """Yield the forms that have one of these stems."""
+        for stem in stems:
+            yield from self.stems[stem]
+
+    def _same(self, company: Company) -> Company:
+        """Return one object for companies with the same parts: there are many."""
+        return self._companies.setdefault(company, company)
+
+    def _enter(self, form: Form[Id]) -> None:
         self.written[form.plain].append(form)
-        self.reach[form.plain[:2]].add(len(form.plain))
-        if form.plain.isascii():
-            for half in halves(form.plain):
-                self.halves[half].append(form)
-        elif is_new and is_han(form.plain):
-            self._enter_chinese(form)
+        self.lengths[form.plain[:2]].add(len(form.plain))
 
-    def _enter_chinese(self, form: Form[Id]) -> None:
-        brand, core = form.company.brand, form.company.core
-        syllables = folded(core)
-        self.heard[" ".join(syllables)].append(form)
-        self.reach[" ".join(syllables[:2])].add(len(core))
-        self.tails.add(core[-2:])
+    def _enter_under_stem(self, form: Form[Id], stem: str) -> None:
+        if stem not in self.stems:
+            self._enter_stem(stem, form.company)
+        self.stems[stem].append(form)
+
+    def _enter_stem(self, stem: str, company: Company) -> None:
+        brand = company.brand
         if brand not in self.branded:
             self._enter_brand(brand)
-        self.branded[brand].append(form)
+        self.branded[brand].append(stem)
+        if is_han(stem):
+            self._enter_chinese_stem(stem)
+            if letters := keys.initials(company):
+                self.initials[letters].append(stem)
+        elif stem.isascii() and stem != brand:
+            self._enter_latin(stem)
+            self.lengths[stem[:2]].add(len(stem))
+
+    def _enter_chinese_stem(self, stem: str) -> None:
+        syllables = folded(stem)
+        self.heard[" ".join(syllables)].append(stem)
+        self.heard_lengths[" ".join(syllables[:2])].add(len(stem))
+        self.endings.add(stem[-2:])
+        for rest in keys.slips(stem):
+            self.slips[rest].append(stem)
 
     def _enter_brand(self, brand: str) -> None:
-        self.brands[letters(brand)].add(brand)
-        for char in brand:
-            self.partners[char].add(brand)
+        self.lengths[brand[:2]].add(len(brand))
+        if brand.isascii():
+            self._enter_latin(brand)
+        for letters in keys.readings(brand):
+            self.spelled[letters].append(brand)
+
+    def _enter_latin(self, name: str) -> None:
+        for half in keys.halves(name):
+            self.halves[half].append(name)

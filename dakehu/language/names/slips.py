@@ -4,87 +4,110 @@ from collections.abc import Hashable, Iterator
 
 from rapidfuzz.distance import OSA
 
-from dakehu.language.names import windows
-from dakehu.language.names.company import trade_words
-from dakehu.language.names.keys import LEAST_LATIN
-from dakehu.language.names.match import How, NameMatch
-from dakehu.language.names.registry import Form, Registry
-from dakehu.language.names.spelling import compact, folded, is_han
+from dakehu.language.names.heard import widened
+from dakehu.language.names.keys import ENDING, LEAST_CHINESE, LEAST_LATIN
+from dakehu.language.names.match import NameMatch
+from dakehu.language.names.pinyin import is_plain_english
+from dakehu.language.names.registry import Registry
+from dakehu.language.names.spelling import is_han
+from dakehu.language.names.typed import Typed
+from dakehu.language.names.words import ordinary_words, trade_words
 
-LEAST_CHINESE = 4
-"""Characters of brand and trade in which one may be wrong."""
+LONGEST = 8
+"""Characters of a Chinese stem."""
 
-LONGEST = 12
+MOST_WORDS = 5
+"""Latin words in which a slip is looked for."""
+
 CROWDED = 400
-"""Forms or brands under one key, beyond which it tells nothing."""
+"""Names under one key, beyond which it tells nothing."""
+
+SWAPPED, DOUBLED, WRONG, MISSING = 0.78, 0.74, 0.7, 0.66
+"""Scores: the more of a name is left, the higher."""
 
 
-def chinese_slips[Id: Hashable](text: str, registry: Registry[Id]) -> Iterator[NameMatch[Id]]:
-    """Find brand and trade with one wrong character."""
-    for start in range(len(text) - LEAST_CHINESE + 2):
-        for end in range(start + LEAST_CHINESE - 1, min(start + LONGEST, len(text)) + 1):
-            if not is_han(text[end - 1]):
+def chinese_slips[Id: Hashable](typed: Typed, registry: Registry[Id]) -> Iterator[NameMatch[Id]]:
+    """Find Chinese stems with one slip."""
+    for start in range(len(typed.bare) - LEAST_CHINESE + 2):
+        for end in range(start + LEAST_CHINESE - 1, min(start + LONGEST, len(typed.bare)) + 1):
+            said = typed.bare[start:end]
+            if not is_han(said[-2:]) or said[:2] in trade_words():  # a trade alone is no name
                 break
-            if text[start : start + 2] in trade_words():  # a trade alone is no name
-                break
-            for form in _near(text[start:end], registry):
-                if found := _slip(text[start:end], form):
-                    yield NameMatch(form.id, (start, end), form.text, *found)
+            for stem, score in _meant(said, registry):
+                for form in registry.stems[stem]:
+                    span = typed.span(*widened(typed, start, end, form.company))
+                    yield NameMatch(form.id, span, form.text, score, "typo")
 
 
-def _near[Id: Hashable](said: str, registry: Registry[Id]) -> Iterator[Form[Id]]:
-    """Find forms of the same brand, and those that differ in the brand alone."""
-    branded = registry.branded.get(said[:2], ())
-    if len(branded) <= CROWDED:
-        yield from branded
-    if said[-2:] in registry.tails:
-        for core in _with_other_brands(said, registry):
-            yield from registry.heard.get(" ".join(folded(core)), ())
+def _meant[Id: Hashable](said: str, registry: Registry[Id]) -> Iterator[tuple[str, float]]:
+    """Yield stems that may be meant, each with its score."""
+    crossed = said[:-3] + said[-2] + said[-3] + said[-1]  # 华机东电
+    if crossed in registry.stems and said[-2] != said[-3]:
+        yield crossed, SWAPPED
+    if said[:2] not in registry.lengths and said[-2:] not in registry.endings:
+        return  # any other slip leaves the beginning or the end
+    for at in range(len(said) - 1):
+        if said[at] == said[at + 1]:
+            if (stem := said[:at] + said[at + 1 :]) in registry.stems:
+                yield stem, DOUBLED
+        elif (stem := said[:at] + said[at + 1] + said[at] + said[at + 2 :]) in registry.stems:
+            yield stem, SWAPPED
+    if said[-ENDING:] in registry.endings:
+        if said not in trade_words():
+            yield from ((stem, MISSING) for stem in registry.slips.get(said, ()))
+        yield from _wrong_before_ending(said, registry)
+    yield from _wrong_in_ending(said, registry)
 
 
-def _with_other_brands[Id: Hashable](said: str, registry: Registry[Id]) -> Iterator[str]:
-    """Yield what was said with brands that share a character with its first two."""
-    for char in said[:2]:
-        brands = registry.partners.get(char, ())
-        if len(brands) <= CROWDED:
-            for brand in brands:
-                yield brand + said[len(brand) :]
-                yield brand + said[len(brand) - 1 :]
+def _wrong_before_ending[Id: Hashable](
+    said: str, registry: Registry[Id]
+) -> Iterator[tuple[str, float]]:
+    for at in range(len(said) - ENDING):
+        for stem in registry.slips.get(said[:at] + said[at + 1 :], ()):
+            if len(stem) == len(said) and stem[:at] == said[:at] and stem[at] != said[at]:
+                yield stem, WRONG
 
 
-def _slip[Id: Hashable](said: str, form: Form[Id]) -> tuple[float, How] | None:
-    """Score what was said for a form; None where more than one character differs."""
-    core = form.company.core
-    if said in (core, form.plain) or abs(len(said) - len(core)) > 1:
-        return None
-    if OSA.distance(said, core, score_cutoff=1) != 1:
-        return None
-    if len(said) < len(core):
-        return (0.66, "abbreviation") if said[-1] == core[-1] else None
-    if len(said) > len(core) and (said[0] != core[0] or said[-1] != core[-1]):
-        return None
-    ends = said[-2:], core[-2:]
-    if ends[0] != ends[1] and ends[0] in trade_words():  # another trade, no slip
-        return None
-    return 0.78 if sorted(said) == sorted(core) else 0.68, "typo"
+def _wrong_in_ending[Id: Hashable](
+    said: str, registry: Registry[Id]
+) -> Iterator[tuple[str, float]]:
+    """Find trades of a brand with one of two characters wrong or missing."""
+    ending = said[-ENDING:]
+    if ending not in trade_words() and ending not in ordinary_words():
+        for stem in registry.branded.get(said[:-ENDING], ()):
+            if len(stem) == len(said) and (stem[-1] == said[-1]) != (stem[-2] == said[-2]):
+                yield stem, WRONG
+    for stem in registry.branded.get(said[:-1], ()):
+        if len(stem) == len(said) + 1 and said[-1] in stem[-ENDING:]:
+            yield stem, MISSING
 
 
-def latin_slips[Id: Hashable](text: str, registry: Registry[Id]) -> Iterator[NameMatch[Id]]:
-    """Find Latin forms with one wrong letter."""
-    for row in windows.latin(text):
-        start, end = row[0][0], row[-1][1]
-        said = compact(text[start:end])
-        if len(said) < LEAST_LATIN:
-            continue
-        for form in _sharing_half(said, registry):
-            if OSA.distance(said, form.plain, score_cutoff=1) == 1:
-                yield NameMatch(form.id, (start, end), form.text, 0.75, "typo")
+def latin_slips[Id: Hashable](typed: Typed, registry: Registry[Id]) -> Iterator[NameMatch[Id]]:
+    """Find Latin names with one wrong letter."""
+    for row in typed.rows():
+        for size in range(1, min(len(row), MOST_WORDS) + 1):
+            start, end = row[0][0], row[size - 1][1]
+            said = typed.bare[start:end]
+            if len(said) >= LEAST_LATIN and not is_plain_english(typed, row[:size]):
+                for form in registry.forms(_near(said, registry)):
+                    yield NameMatch(form.id, typed.span(start, end), form.text, 0.75, "typo")
 
 
-def _sharing_half[Id: Hashable](said: str, registry: Registry[Id]) -> Iterator[Form[Id]]:
+def _near[Id: Hashable](said: str, registry: Registry[Id]) -> set[str]:
+    """Return the stems of Latin names at a distance of one."""
+    stems: set[str] = set()
+    for half in _halves(said):
+        names = registry.halves.get(half, ())
+        if len(names) <= CROWDED:
+            for name in names:
+                if OSA.distance(said, name, score_cutoff=1) == 1:
+                    stems.update(registry.branded.get(name, [name]))
+    return stems
+
+
+def _halves(said: str) -> Iterator[str]:
+    """Yield the halves under which a name of nearly this length may be registered."""
     for length in {(len(said) + by) // 2 for by in (-1, 0, 1)}:
         rest = len(said) - length
-        for key in (said[:length] + "*", *("*" + said[-n:] for n in (rest, rest + 1) if n > 1)):
-            forms = registry.halves.get(key, ())
-            if len(forms) <= CROWDED:
-                yield from forms
+        yield said[:length] + "*"
+        yield from ("*" + said[-size:] for size in (rest, rest + 1) if size > 1)

@@ -1,21 +1,28 @@
 """How names are written and how they sound, position by position."""
 
-import re
 from functools import cache
 
 from pypinyin import lazy_pinyin
 
 from dakehu.language.characters import plain
 
-__all__ = ["compact", "folded", "is_han", "letters", "plain", "sounds"]
+__all__ = ["compact", "folded", "is_han", "is_joining", "letters", "plain", "sounds"]
+
+_JOINING = dict.fromkeys(map(ord, " .-_&'+·•()[]"))
+"""What may stand inside a name and is left out by some."""
 
 _FOLDS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in"))
 """Sounds that many people do not tell apart."""
 
 
+def is_joining(char: str) -> bool:
+    """Tell whether a character may stand inside a name without meaning anything."""
+    return ord(char) in _JOINING
+
+
 def compact(text: str) -> str:
-    """Return a text without spaces and the points and strokes of abbreviations."""
-    return text if text.isalnum() else re.sub(r"[\s.\-_&']", "", text)
+    """Return a plain text without what only joins the parts of a name."""
+    return text if text.isalnum() else text.translate(_JOINING)
 
 
 def is_han(text: str) -> bool:

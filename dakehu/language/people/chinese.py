@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from dakehu.language.names.company import trade_words
-from dakehu.language.names.context import ordinary_words
+from dakehu.language.names.words import ordinary_words, trade_words
 from dakehu.language.people.mention import PersonMention
 from dakehu.language.people.words import any_of, chinese_titles, data, surnames
 
 
 def find_chinese(text: str) -> Iterator[PersonMention]:
     """Find people by surname and title, by 老 and 小, and by full name where one is expected."""
-    for pattern in (_titled(), _familiar(), _named()):
+    for pattern in (_titled(), _courteous(), _familiar(), _named()):
         position = 0
         while found := pattern.search(text, position):
             alone = _stands_alone(text, found)
@@ -37,7 +36,15 @@ def _titles() -> str:
 
 @cache
 def _familiar() -> re.Pattern[str]:
-    return re.compile(f"(?P<title>[老小])(?P<surname>[{data()['familiar']}])(?P<given>)")
+    others = "|".join(f"{name}[{after}]" for name, after in data()["not_familiar_before"].items())
+    surname = f"(?!{others})(?P<surname>[{data()['familiar']}])"
+    return re.compile(f"(?P<title>[老小]){surname}(?P<given>)")
+
+
+@cache
+def _courteous() -> re.Pattern[str]:
+    title = f"(?<![a-z])(?P<title>{any_of(data()['courteous'])})"
+    return re.compile(rf"{title}\.?\s*(?P<surname>{any_of(surnames())})(?P<given>)")
 
 
 @cache
@@ -57,7 +64,8 @@ def _stands_alone(text: str, found: re.Match[str]) -> bool:
     if before and before in data()["not_after"].get(surname, ""):
         return False
     name = surname + (found["given"] or "")
-    if name in data()["not_names"] or found.group()[-2:] in trade_words():
+    not_names = data()["not_names"]
+    if name in not_names or found.group() in not_names or found.group()[-2:] in trade_words():
         return False
     if not found["title"] and len(name) == 2 and surname in data()["brandish"]:
         return text[: found.start()].endswith(tuple(data()["before_brandish"]))

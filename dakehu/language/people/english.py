@@ -18,7 +18,25 @@ def find_english(text: str) -> Iterator[PersonMention]:
         if title in _COURTEOUS or found["name"].casefold() not in data()["not_english_names"]:
             yield _mention(found, title)
     for found in _given().finditer(text):
-        yield _mention(found, None)
+        if found["name"].casefold() not in data()["wordy"] or _is_called(text, found):
+            yield _mention(found, None)
+
+
+def _is_called(text: str, found: re.Match[str]) -> bool:
+    """Tell whether what is a word too (mark, bill) is somebody's name here."""
+    if _before_wordy().search(text[: found.start()]):
+        return True
+    return found["name"][0].isupper() and not _after_wordy().match(text[found.end() :])
+
+
+@cache
+def _before_wordy() -> re.Pattern[str]:
+    return re.compile(rf"(?i:\b(?:{any_of(data()['before_wordy'])})\s+$)")
+
+
+@cache
+def _after_wordy() -> re.Pattern[str]:
+    return re.compile(rf"(?i:\s+(?:{any_of(data()['after_wordy'])})\b)")
 
 
 def _mention(found: re.Match[str], title: str | None) -> PersonMention:

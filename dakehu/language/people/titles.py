@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from dakehu.handbook.codes import find
+from dakehu.language.people.positions import department
 
 ANYONE = frozenset({"先生", "女士", "familiar", "师傅", "老师"})
 """Codes of forms of address that say nothing of a position."""
@@ -22,17 +23,29 @@ ALSO: Mapping[str, frozenset[str]] = {
 _SPOKEN = {"老", "小", "xiao", "lao", "old"}
 
 
-def fits(address: str | None, position: str | None) -> float:
+def fits(address: str | None, position: str | None, within: str | None = None) -> float:
     """Score how well a form of address suits a position.
 
     Args:
         address: As said, e.g. 总, 经理, mr; None where only a name was said.
         position: The contact's title on file.
+        within: The department that was said with it.
 
     Returns:
-        0.9 where it is the word for the position, 0.8 where it suits everyone, 0.75 where the
-        position is not known, 0 where it is another's.
+        0.95 where it is the very position or department, 0.9 where it is the word for the
+        position, 0.8 where it suits everyone, 0.75 where the position is not known, 0 where it is
+        another's.
     """
+    if address and address == position:
+        return 0.95
+    theirs = department(position) if position else None
+    said = within or (department(address) if address else None)
+    if said and theirs:
+        return 0.95 * (said == theirs)
+    return _fits_rank(address, position)
+
+
+def _fits_rank(address: str | None, position: str | None) -> float:
     codes = set(find("person_title", address)) if address else set()
     if not address or address in _SPOKEN or codes & ANYONE:
         return 0.8
