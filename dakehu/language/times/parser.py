@@ -49,8 +49,8 @@ from dakehu.language.times.words.slips import corrected
 
 _STAGES = (
     Stage(
-        amounts.amounts, chinese_stretches.counted, clock.clock, dates.dates, edges.edges,
-        english_amounts.amounts, english_clock.clock, english_dates.dates,
+        english_clock.clock, amounts.amounts, chinese_stretches.counted, clock.clock, dates.dates,
+        edges.edges, english_amounts.amounts, english_dates.dates,
         english_offsets.stretches, english_parts.parts, english_recurring.days,
         english_recurring_dates.dates, english_typed.dates, english_units.units,
         english_weeks.weeks, eras.eras, festivals.festivals, picks.places,
@@ -59,8 +59,8 @@ _STAGES = (
         workdays.counts,
     ),
     Stage(
-        sums.sums, recurring.intervals, compose.nesting, edges.english, english_dates.nesting,
-        english_periods.periods, english_recurring_dates.intervals, english_weeks.dated,
+        english_weeks.dated, sums.sums, recurring.intervals, compose.nesting, edges.english,
+        english_dates.nesting, english_periods.periods, english_recurring_dates.intervals,
         approximate.eves, eras.seasons, recurring_dates.intervals, weekdays.pairs,
     ),
     Stage(

@@ -25,17 +25,22 @@ _TOWARD = "t=(en_this | en_last | en_next)"
     "time",
     "d=date comma? p=(en_part | the_part | part)",
     f"d=date comma? ({_PART})? comma? {_AT} ({_PART})?",
+    "e=(edge | en_earlier | en_later) d=date p=en_part",
     f"en_the? {_PART} en_of d=date {_AT}?",
     "d=date en_for c=clock",
     f"p=the_part {_ON} d=date",
 )
 def on_day(
-    d: When, p: Part | None = None, c: Clock | None = None, h: Numeral | None = None
+    d: When,
+    p: Part | None = None,
+    c: Clock | None = None,
+    h: Numeral | None = None,
+    e: int | None = None,
 ) -> At | None:
-    """Yesterday afternoon, next Wednesday at 10, Dec 8 for 3pm."""
+    """Yesterday afternoon, early tomorrow morning, next Wednesday at 10, Dec 8 for 3pm."""
     if d.grain != "day" or (h is not None and h > 24):
         return None
-    return At(d, p, c if h is None else Clock(h))
+    return At(d, p and narrowed(p, e), c if h is None else Clock(h))
 
 
 @moments.rule("time", "d=date en_at v=decimal", "d=date h=number m=number")

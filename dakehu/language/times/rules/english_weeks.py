@@ -69,13 +69,20 @@ def weekend_of(d: When) -> When | None:
     "date",
     "w=date comma? (en_the? o=en_ordinal | n=number)",
     "m=en_maybe_weekday comma? en_the? o=en_ordinal",
+    "w=date comma? d=date",
 )
 def weekday_and_day(
-    w: When | None = None, n: Numeral | None = None, o: int = 0, m: int = 0
+    w: When | None = None,
+    n: Numeral | None = None,
+    o: int = 0,
+    m: int = 0,
+    d: When | None = None,
 ) -> When | None:
     """Mon 13th, Friday 31: in the next month, or the last, where that day is that weekday."""
-    number = day_of_month(o if n is None else n)
-    if number is None or (n is not None and n <= 12):
+    number = day_of_month(o if n is None else n) if d is None else d
+    if not isinstance(number, Cyclic) or number.unit != "month" or number.grain != "day":
+        return None
+    if n is not None and n <= 12:
         return None
     w = w or weekday_of(m)
     weekday = w.at(_A_MONDAY) if isinstance(w, Cyclic) and w.is_weekday else None

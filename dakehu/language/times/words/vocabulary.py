@@ -26,4 +26,4 @@ LENGTHS: dict[str, tuple[int, ...]] = {
 }
 _PHRASES = sorted((word for word in ENGLISH if re.search("[ /-]", word)), key=len, reverse=True)
 PHRASE = re.compile("(?:" + "|".join(_PHRASES).replace(" ", " +") + ")(?![a-z])")
-PHRASE_STARTS = frozenset(re.split("[ /-]", word)[0] for word in _PHRASES)
+PHRASE_STARTS = frozenset(re.split("[ /-]", word)[0].rstrip("'") for word in _PHRASES)
