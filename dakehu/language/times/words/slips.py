@@ -16,8 +16,8 @@ SLIPS = {
     "agust": "august", "setember": "september", "septemer": "september", "octber": "october",
     "novemeber": "november", "decemeber": "december", "moring": "morning", "mornning": "morning",
     "afernoon": "afternoon", "afternon": "afternoon", "aftrenoon": "afternoon",
-    "evning": "evening", "nigth": "night", "weeek": "week", "mounth": "month", "nex": "next", "nxt": "next",
-    "minuts": "minutes", "huor": "hour",
+    "evning": "evening", "nigth": "night", "weeek": "week", "mounth": "month", "nex": "next",
+    "nxt": "next", "minuts": "minutes", "huor": "hour",
 }  # fmt: skip
 
 _DAY = "[一二三四五六日天]"
