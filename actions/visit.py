@@ -18,7 +18,7 @@ from actions.turn import Turn
 from actions.visit_draft import visit_of
 from dakehu import visit
 from dakehu.access import Task
-from dakehu.language.extraction import extract_visit
+from dakehu.language.extraction import extract_visit, split_reports
 from dakehu.problems import Problem
 
 
@@ -29,6 +29,7 @@ class VisitFlow(Flow):
     task = Task.LOG_VISIT
     intents = ("log_visit",)
     absorbs = ("plan_visit", "show_agenda")
+    shared = ("started_at",)
     fields = (
         Field("customer", Customer(), required=True),
         Field("contact", Contact()),
@@ -43,6 +44,10 @@ class VisitFlow(Flow):
         Field("questions", Codes("question")),
         Field("openers", Openers()),
     )
+
+    def parts(self, turn: Turn) -> Sequence[str]:
+        """Log a visit for each customer that a report tells of."""
+        return split_reports(turn.message.text, turn.now, turn.names.find)
 
     def read(self, text: str, turn: Turn, draft: Draft) -> Mapping[str, Reading]:
         """Read as much of a visit as a sentence tells."""

@@ -16,7 +16,8 @@ Refusal = tuple[Field, Refused]
 
 def absorb(turn: Turn, flow: Flow, draft: Draft) -> Refusal | None:
     """Take every field that a message holds into a draft; return what cannot be taken."""
-    readings = flow.read(turn.message.text, turn, draft)
+    readings = dict(flow.read(turn.message.text, turn, draft))
+    _amend_time(turn, flow, draft, readings)
     _take(flow, draft, readings)
     return _refusal(flow, readings)
 

@@ -48,6 +48,8 @@ class Flow(ABC):
     absorbs: ClassVar[tuple[str, ...]] = ()
     """Other flows' intents that are more of this story unless they name another customer."""
     fields: ClassVar[tuple[Field, ...]]
+    shared: ClassVar[tuple[str, ...]] = ()
+    """Fields that are told once for all the parts of a message."""
 
     @property
     def form(self) -> str:
@@ -65,6 +67,10 @@ class Flow(ABC):
     def impossible(self, turn: "Turn") -> str | None:
         """Return the response that says why there is nothing to begin with, if so."""
         return None
+
+    def parts(self, turn: "Turn") -> Sequence[str]:
+        """Take a message apart that tells of several things; each becomes a draft of its own."""
+        return (turn.message.text,)
 
     @abstractmethod
     def read(self, text: str, turn: "Turn", draft: Draft) -> Mapping[str, Reading]:

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from actions.forms.adding import add
-from actions.forms.answering import absorb, answer, answers_whole, choice_of
+from actions.forms.answering import answer, answers_whole, choice_of
 from actions.forms.asking import ask_what_to_change, proceed, refuse, repeat
 from actions.forms.draft import CARD, Draft
 from actions.forms.editing import edit, step_back
 from actions.forms.ending import save, stop
 from actions.forms.flow import Flow
+from actions.forms.several import begin_several
 from actions.forms.shelf import SWITCH, decide, go_on, switch
 from actions.turn import Turn
 from dakehu import access
@@ -35,7 +36,7 @@ def begin(turn: Turn, flow: Flow, draft: Draft) -> None:
     if reason := flow.impossible(turn):
         turn.say(reason)
         return
-    refusal = None if turn.message.entities else absorb(turn, flow, draft)
+    refusal = None if turn.message.entities else begin_several(turn, flow, draft)
     if refusal:
         refuse(turn, flow, draft, *refusal)
     else:

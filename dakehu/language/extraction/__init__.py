@@ -14,6 +14,7 @@ from dakehu.language.extraction.fields import (
     VisitFields,
 )
 from dakehu.language.extraction.plan import extract_plan
+from dakehu.language.extraction.several import split_reports
 from dakehu.language.extraction.told import Lookup, OpenerUsed, Told
 from dakehu.language.extraction.tour import extract_tour
 from dakehu.language.extraction.visit import extract_visit
@@ -38,4 +39,5 @@ __all__ = [
     "parse_addition",
     "parse_choice",
     "parse_edit",
+    "split_reports",
 ]

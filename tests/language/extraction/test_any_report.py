@@ -23,9 +23,7 @@ _WORDS = """
     next friday with visited met about by ， 。 然后 : 目的是 客户： plus 3 others 2 tables per head
     not no
 """
-texts = st.lists(st.sampled_from(_WORDS.split()), max_size=12).map("".join) | st.text(
-    max_size=40
-)
+texts = st.lists(st.sampled_from(_WORDS.split()), max_size=12).map("".join) | st.text(max_size=40)
 
 
 @settings(
