@@ -33,6 +33,7 @@ _MONTH = r"\d{1,2}月(?:\d{1,2}[日号]|(?![饼均]))"
 _CODED = re.compile("|".join((_ADDRESS, _MODEL, _ORDER, _PLACE, _MONTH)), re.ASCII)
 # Codes told apart by their capitals: the company, not three metres or millions; networks.
 _CAPITALS = re.compile(r"(?<![\w.,$¥])3M(?![\w²])|(?<!\w)[2-6]G(?!\w)", re.ASCII)
+_ASCII = re.compile(r"[a-z\d]", re.ASCII)
 _ANNOUNCED = re.compile(
     rf"(?:{either(CODE_WORDS | ORDERED)}|\b(?:{either(ENGLISH_ORDERED)}))[号码是为:# ]*$"
 )
@@ -45,6 +46,8 @@ def codes(text: str, spelled: str) -> list[tuple[int, int]]:
         text: What a person typed.
         spelled: The same in plain characters.
     """
+    if not _ASCII.search(spelled):
+        return []
     found = [*_CODED.finditer(spelled), *_CAPITALS.finditer(text)]
     return [match.span() for match in found]
 

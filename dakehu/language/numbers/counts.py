@@ -72,7 +72,7 @@ def _count(numeral: Numeral, measure: re.Match[str]) -> Form:
     if measure[2] and not numeral.is_range and measure[1] in HALVED:
         value = numeral.low + Fraction(1, 2)
         return form(replace(numeral, low=value, high=value, end=measure.end()), "count", measure[1])
-    return form(replace(numeral, end=measure.end(1)), "count", measure[1])
+    return replace(form(numeral, "count", measure[1]), end=measure.end(1))
 
 
 def _is_noun(word: str) -> bool:

@@ -27,4 +27,4 @@ class Numeral:
     @property
     def is_range(self) -> bool:
         """Tell whether it names two ends (两三, 十几)."""
-        return self.low != self.high
+        return self.low is not self.high and self.low != self.high

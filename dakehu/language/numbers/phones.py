@@ -47,13 +47,14 @@ _NO_PHONE = re.compile(
 _SPOKEN_DIGITS = str.maketrans(
     {char: str(DIGITS.get(char, 1)) for char in "零〇一二三四五六七八九幺"}
 )
+_DIGITS = re.compile(r"(?:\d\D{0,3}){5}|[零〇一二三四五六七八九幺]{7}", re.ASCII)
 _SPOKEN = re.compile("[零〇一二三四五六七八九幺]{7,}")
 _DENIED = re.compile("不(?:是|像|像是)个?电话号|not a (?:tele)?phone number")
 
 
 def find_phones(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and digits; loosely written ones only after a word for a phone."""
-    if _DENIED.search(text):
+    if not _DIGITS.search(text) or _DENIED.search(text):
         return
     text = _SPOKEN.sub(lambda run: run[0].translate(_SPOKEN_DIGITS), text)
     told = list(_told(text))

@@ -47,8 +47,10 @@ def _read(text: str, at: int) -> Form | None:
         return None
     if code is None and (found := spoken(text, numeral)):
         return found
-    numeral = replace(_range(text, numeral) or numeral, start=at)
-    return money.signed(text, numeral, code) if code else _with_unit(text, numeral)
+    numeral = _range(text, numeral) or numeral
+    if code:
+        return money.signed(text, replace(numeral, start=at), code)
+    return _with_unit(text, numeral)
 
 
 def _numeral(text: str, at: int) -> Numeral | None:
