@@ -18,6 +18,7 @@ _MODEL = (
     rf"(?<![a-z])(?!(?<=\d)e[+-]?\d\d?(?![\w.]))(?!(?:{either(SIGNS)})[-.\d])"
     r"[a-z]+[-_/]?\d[\w./×*+-]*|\d+[a-z]*[×x*]\d[\w.×x*+]*|\d{6,}[a-z]\w*"
     r"|(?<![\w.])(?:\d(?:s(?=店)|d(?![a-z])|g(?=[网基手时专模通信套流]))|401k)"
+    r"|(?<!\d)(?:304|316|321|430)(?:l|(?=不锈钢|的?[板管卷]))|[345]2\.5r?(?=水泥|级)"
 )
 _ORDER = (
     rf"(?:{either(CODE_WORDS)})码?\s?[是为:#]?\s?[a-z]*\d[\w-]*"
@@ -27,12 +28,17 @@ _ORDER = (
 )
 _PLACE = (
     rf"(?:{either(PLACED)}|\b(?:{either(ENGLISH_PLACED)}))\s?(?:改成|改为|是|为|:)?\s?\d+"
-    r"(?!\s?[个家次台])|\d+(?:室|国道|\s?号(?![\d人])|(?=开头|电话))"
+    r"(?!\s?[个家次台])|\d+[栋幢座]\d+(?:单元|室|-)?[\d-]*|\d+(?:[室楼强]|国道|\s?号(?![\d人])|(?=开头|电话))"
 )
 _MONTH = r"\d{1,2}月(?:\d{1,2}[日号]|(?![饼均]))"
 _CODED = re.compile("|".join((_ADDRESS, _MODEL, _ORDER, _PLACE, _MONTH)), re.ASCII)
-# Codes told apart by their capitals: the company, not three metres or millions; networks.
-_CAPITALS = re.compile(r"(?<![\w.,$¥])3M(?![\w²])|(?<!\w)[2-6]G(?!\w)", re.ASCII)
+# Told apart by their capitals: a company, not three metres or millions; networks; First Solar.
+_CAPITALS = re.compile(
+    r"(?<![\w.,$¥])3M(?![\w²])|(?<!\w)[2-6]G(?!\w)"
+    r"|(?<=[a-z,] )(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|First|Second|Third)"
+    r"(?: [A-Z][a-z]+)+",
+    re.ASCII,
+)
 _ASCII = re.compile(r"[a-z\d]", re.ASCII)
 _ANNOUNCED = re.compile(
     rf"(?:{either(CODE_WORDS | ORDERED)}|\b(?:{either(ENGLISH_ORDERED)}))[号码是为:# ]*$"

@@ -17,6 +17,7 @@ from dakehu.language.numbers.words import (
     NOUNS,
     either,
 )
+from dakehu.language.numerals import DIGITS
 
 _MEASURE = re.compile(rf"\s?({either(MEASURES)})(半)?")
 _LATIN_UNIT = re.compile(rf"\s?({either(LATIN_UNITS)})(?![a-z\d])")
@@ -27,7 +28,11 @@ _NOUN = re.compile(
 _RARE = frozenset({"点", "分", "两", "里", "面", "口", "行"})
 _HAN = re.compile("[\u4e00-\u9fff]")
 _BEFORE_LONE = re.compile("[是为到有了共约成选要第和与或“\"'×]$|(?<![目之以日当提])前$")
-_AFTER_LONE = re.compile("[不这那和而的或却还也呢吧吗啊]")
+_AFTER_LONE = re.compile("[不这那和而的或却还也大呢吧吗啊]")
+# 一米五, 三米二: tenths of the measure; in 五米三根 another count follows.
+_TENTHS = re.compile(
+    rf"(?<=[米尺丈])([一二三四五六七八九]{{1,2}})(?!{either(MEASURES)}|[十百千万])"
+)
 # 一块 is mostly together (一块去); a piece of these.
 _PIECES = re.compile(
     "蛋糕|地(?!去)|板|屏|表|牌|砖|布|肉|石|电|钢|玻璃|田|豆腐|区域|钱|面板|业务|市场"
@@ -63,15 +68,20 @@ def _measured(text: str, numeral: Numeral, measure: re.Match[str]) -> Form | Non
     if unit in _RARE and not text[numeral.start].isdigit():
         return plain_number(text, numeral)
     if unit == "块" and lone and text[numeral.start] == "一":
-        return None if not _PIECES.match(text, measure.end()) else _count(numeral, measure)
-    return _count(numeral, measure)
+        return None if not _PIECES.match(text, measure.end()) else _count(text, numeral, measure)
+    return _count(text, numeral, measure)
 
 
-def _count(numeral: Numeral, measure: re.Match[str]) -> Form:
+def _count(text: str, numeral: Numeral, measure: re.Match[str]) -> Form:
     """Return a count in a measure, halves included."""
     if measure[2] and not numeral.is_range and measure[1] in HALVED:
         value = numeral.low + Fraction(1, 2)
         return form(replace(numeral, low=value, high=value, end=measure.end()), "count", measure[1])
+    tenths = None if numeral.is_range else _TENTHS.match(text, measure.end(1))
+    if tenths:
+        digits = "".join(str(DIGITS[char]) for char in tenths[1])
+        value = numeral.low + Fraction(int(digits), 10 ** len(digits))
+        return Form(exact(value), "count", tenths.end(), measure[1])
     return replace(form(numeral, "count", measure[1]), end=measure.end(1))
 
 
@@ -85,12 +95,12 @@ def plain_number(text: str, numeral: Numeral) -> Form | None:
     start, end = numeral.start, numeral.end
     if text[end : end + 1].isascii() and text[end : end + 1].isalpha():
         return None
-    lone = end - start == 1 and not text[start].isascii()
+    lone = end - start == 1 and not text[start].isascii() and numeral.low <= 10
     if lone or (numeral.bare_digits and len(numeral.bare_digits) < 3):
         before = (
             start == 0
             or not _HAN.match(text, start - 1)
-            or _BEFORE_LONE.search(text[start - 2 : start])
+            or _BEFORE_LONE.search(text[max(0, start - 2) : start])
         )
         after = end == len(text) or not _HAN.match(text, end) or _AFTER_LONE.match(text, end)
         if not (before and after):

@@ -11,7 +11,7 @@ from dakehu.language.numbers.phones import find_phones
 from dakehu.language.numbers.read import read_form
 from dakehu.language.numbers.timed import may_be_timed, times
 from dakehu.language.numbers.words import NOT_NUMBERS, SIGNS, either
-from dakehu.language.numerals import HAN
+from dakehu.language.numerals import DIGITS, HAN
 
 # What a number may begin with.
 _START = re.compile(
@@ -88,7 +88,7 @@ def _form(text: str, at: int, closed: list[Span]) -> Form | None:
     """Read the number here, up to where a name, an idiom or a code begins in it."""
     form = read_form(text, at)
     for start in range(at + 1, form.end) if form else ():
-        word = NOT_NUMBERS.match(text, start) if text[start] in HAN else None
+        word = NOT_NUMBERS.match(text, start) if text[start] in DIGITS else None
         if word and form and word.end() > form.end:
             return read_form(text[:start], at)
     if form and any(start < form.end and at < end for start, end in closed):

@@ -11,8 +11,8 @@ from dakehu.language.numerals import DIGITS, MYRIADS, READ_OUT, SCALES
 # 三点五, 三点一四: not a clock time (三点十分, 三点一刻), not 三点五个.
 _POINT = re.compile(rf"\s*点\s*([{READ_OUT}]+)(?![十百千家分钟半刻]|个(?!\s?百\s?分\s?点|点))")
 _SOME = re.compile(
-    rf"(?<=[{SCALES}\d])\s*(?:多|余|来)(?:\s*(?=[万亿])|(?=[^\w]|元|了|{either(MEASURES)}|$))"
-    r"|\s*个(?=[万亿])|\+(?!\s?\d|[a-z])"
+    rf"(?<=[{SCALES}\da-z])\s*(?:多|余|来)(?:\s*(?=[万亿])|(?=[^\w]|元|了|的|{either(MEASURES)}|$))"
+    r"|\s*个多?(?=[万亿])|\+(?!\s?\d|[a-z])"
 )
 # A dozen (三打袜子), not the verb (一打开, 两打电话).
 _DOZEN = re.compile(
@@ -36,7 +36,7 @@ def enlarged(text: str, found: Numeral) -> Numeral:
     if dozen := _DOZEN.match(text, found.end):
         return _times(found, Fraction(12), dozen.end())
     if text[found.end - 1].isdigit():
-        return _latin(text, found) or _with_some(text, found)
+        return _with_some(text, _latin(text, found) or found)
     return _with_some(text, with_point(text, found))
 
 
@@ -82,7 +82,8 @@ def _scaled(text: str, found: Numeral, value: Fraction, end: int) -> Numeral:
     while end < len(text) and text[end] in MYRIADS:
         scale *= MYRIADS[text[end]]
         end += 1
-    return Numeral(value * scale, value * scale, found.start, end, None, scale)
+    value *= scale
+    return replace(found, low=value, high=value, end=end, scale=found.scale * scale)
 
 
 def _times(found: Numeral, factor: Fraction, end: int) -> Numeral:

@@ -12,10 +12,11 @@ from dakehu.language.numerals import DIGITS
 
 _PERCENT = re.compile(
     r"\s*(?:(?:%|(?:percentage points?|per ?cent|pct|pp)(?![a-z])"
-    r"|个?\s*百\s*分\s*点|个点(?![心头子]))|(‰))"
+    r"|(?:个?|个(?P<half>半))\s*(?:百\s*分\s*点|(?<=[个半])点(?![心头子钟])))|(?P<mille>‰))"
 )
 _PARTS_OF = re.compile(r"([百佰千仟万亿]+)\s*分\s*之\s*")
 _WHOLES = {"百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10**4, "亿": 10**8}
+_HALF = Fraction(1, 2)
 _TENTHS = re.compile(
     r"\s*(成(?!本|交|功|立|员|熟|品|果|长|为|绩|套|人|都|色|分|就)|折(?!扣|叠|腾|磨|弯|断|痕|旧))"
 )
@@ -45,7 +46,10 @@ def halved(text: str, at: int) -> Form | None:
 def percent(text: str, numeral: Numeral) -> Form | None:
     """Read 80%, 5‰, 三个百分点, 三成, 八五折."""
     if sign := _PERCENT.match(text, numeral.end):
-        return _share(scaled(numeral, Fraction(1, 1000 if sign[1] else 100), sign.end()))
+        whole = Fraction(1, 1000 if sign["mille"] else 100)
+        if sign["half"]:
+            numeral = replace(numeral, low=numeral.low + _HALF, high=numeral.high + _HALF)
+        return _share(scaled(numeral, whole, sign.end()))
     tenths = _TENTHS.match(text, numeral.end)
     if tenths is None:
         return None
@@ -57,7 +61,7 @@ def _tenths(text: str, numeral: Numeral) -> Form:
     """Read 三成, 两成五, 三成半."""
     more = None if numeral.is_range else _MORE_TENTHS.match(text, numeral.end)
     if more:
-        extra = Fraction(1, 2) if more[1] else Fraction(DIGITS[more[2]], 10)
+        extra = _HALF if more[1] else Fraction(DIGITS[more[2]], 10)
         value = numeral.low + extra
         numeral = replace(numeral, low=value, high=value, end=more.end())
     return _share(scaled(numeral, Fraction(1, 10), numeral.end))

@@ -16,7 +16,7 @@ _LATIN = re.compile(
     r"|past|ago|at |\bin \d{4}|[qh]\d"
 )
 # A count of things (两家) belongs to a time only in 周三家, 最后一个工作日, 第一个周五, 两个小时.
-_TIME_UNITS = re.compile("[年月日点时分秒周刻天季号期]|小时|[a-z]")
+_TIME_UNITS = re.compile("[年月日点时分秒周刻天季号期晚]|小时|[a-z]")
 _COUNTED = re.compile("[-周期拜初到至~、:/]")
 _COUNTED_TIME = re.compile("(?:半|多|来)?(?:小?时|钟|工作|周|星|礼|月|季|晚|早|上午|下午)")
 
