@@ -11,6 +11,7 @@ from dakehu.language.times.counted import COUNTED
 from dakehu.language.times.grammar import Token
 from dakehu.language.times.latin import latin_token
 from dakehu.language.times.numeral import Numeral
+from dakehu.language.times.words.chinese_guards import GUARDS
 from dakehu.language.times.words.vocabulary import CHINESE, LENGTHS
 
 _DIGIT_FESTIVAL = re.compile(
@@ -29,22 +30,13 @@ _NUMERAL = re.compile("[零〇一二两三四五六七八九十百廿卅]+")
 # 下周一起去 is next week, together; 下周日程 the week's agenda: no weekday before these.
 _AFTER_WEEK = re.compile(
     "一(?:起|次|定|直[^接达飞]|般|共|同|并|趟|样|切|些|个|家|份|场|位|律|度)|"
-    "日(?:常|程|志|报|期|均|记)|天天|三(?:方|家|次)|二(?:手|次)|五金|六合|"
+    "日(?:常|程|志|报|期|均|记)|天[天气津河猫虹然]|三(?:方|家|次)|二(?:手|次)|五金|六合|"
     r"[\d一二三四五六](?:个?小时|个钟头|分钟|天(?![气津河猫黑冷热色]))|\d\d"
 )
 _WEEK = re.compile(r"(?:周|星期|礼拜)(?=[\d一二三四五六日天])")
-# Words that are none before certain characters: 2025年中秋, 明天早点去, 周五晚会.
-_NOT_BEFORE = {
-    "早": "[点些就已于日期退教操市]", "晚": "[点些于了到期婚会宴报]", "晨": "[光星曦会报]",
-    "夜": "[宵市班景总]", "上半周": "[期年边]", "下半周": "[期年边]", "前半周": "[期年边]",
-    "后半周": "[期年边]", "一次": "[性也都]", "年中": "[秋国]", "月中": "[秋国]",
-    "月初": "[一二三四五六七八九十]", "年初": "[一二三四五六七八九十]",
-    "八月十五": "[日号]", "大年": "(?!初)",
-}  # fmt: skip
 # 年前, 年后 are before and after the Spring Festival, unless counted or named: 三年前, 多年后.
 _BEFORE_NEW_YEAR = " ,。、;!?:的在到赶等于取要得能想算划晚就们我他她你户说定约是都先再争会可以把总"
 _NEW_YEAR = re.compile(f"(?:(?<=[{_BEFORE_NEW_YEAR}])|^)年(?=[前后])")
-_GUARDS = {word: re.compile(after) for word, after in _NOT_BEFORE.items()}
 
 
 def tokenize(text: str, masked: list[tuple[int, int]]) -> list[Token]:
@@ -108,7 +100,7 @@ def _word(text: str, at: int) -> Token | None:
         if entry is None:
             continue
         end = at + len(word)
-        if word in _GUARDS and _GUARDS[word].match(text, end):
+        if word in GUARDS and GUARDS[word].match(text, end):
             continue
         bare = _WEEK.match(text, at) if entry[0] == "weekday" else None
         if bare and _AFTER_WEEK.match(text, bare.end()):

@@ -60,7 +60,7 @@ def by(x: At) -> When:
     "limit",
     "from? x=time (since | onward | onward_from)",
     "from x=time begin",
-    f"(from | en_since | en_starting) {_AT} x=time",
+    f"(en_since | en_starting) {_AT} x=time",
 )
 def since(x: At) -> When:
     """上月以来, 从12月8日起."""
@@ -74,6 +74,12 @@ def since(x: At) -> When:
         return Span(span.start, end, span.grain, assumed=span.assumed)
 
     return Fixed("limit", settle)
+
+
+@bounds.rule("limit", "f=from x=time")
+def from_on(f: str, x: At) -> When | None:
+    """自周一; 从 by itself is none: 从周三改到周四."""
+    return since(x) if f == "since" else None
 
 
 @bounds.rule("limit", "x=time de? (hou | after)", f"en_after {_AT} x=time")

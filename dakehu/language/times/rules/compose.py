@@ -62,7 +62,7 @@ def whole(d: When) -> At:
     return At(d)
 
 
-@moments.rule("time", "d=date de? on? p=part de? c=clock?", "d=date p=shortpart c=clock?")
+@moments.rule("time", "d=date de? on? p=part (de? c=clock)?", "d=date p=shortpart c=clock?")
 @moments.rule("time", "d=date de? (c=clock | p=slip c=clock)")
 def on_day(d: When, p: Part | None = None, c: Clock | None = None) -> At | None:
     """周三下午3点, 周五晚."""
@@ -90,7 +90,7 @@ def dotted(p: Part, n: str, d: When | None = None) -> At | None:
     return At(d, p, Clock(int(hour), int(minute))) if is_clock and of_day else None
 
 
-@moments.rule("time", "d=daypart de? c=clock?")
+@moments.rule("time", "d=daypart (de? c=clock)?")
 def on_short_day(d: tuple[int, Part], c: Clock | None = None) -> At:
     """今晚8点."""
     return At(this_unit("day", d[0]), d[1], c)

@@ -103,7 +103,7 @@ WORDS: dict[str, dict[str, Any]] = {
     },
     "recent": {"近": None, "过去": None, "最近": None, "过去的": None, "最近的": None},
     "coming": {
-        "未来": None, "今后": None, "接下来": None, "往后": None, "接下来的": None, "未来的": None,
+        "未来": None, "今后": None, "接下来": None, "接下来的": None, "未来的": None,
         "以后的": None,
     },
     "qian": {"前": "before"},
@@ -126,7 +126,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "eve": {"前夕": None, "前夜": None},
     "pass": {"再过": None},
     "stop": {"止": None, "为止": None},
-    "from": {"从": None, "自": None, "自从": None, "由": None},
+    "from": {"从": "from", "自": "since", "自从": "since", "由": "from"},
     "by": {"截至": None, "截止": None, "截止到": None, "截至到": None},
     "to": {"到": None, "至": None, "-": None, "~": None, "--": None, "直到": None},
     "and": {"和": None, "与": None, "跟": None, "及": None, "、": None, "或": None, "或者": None},
