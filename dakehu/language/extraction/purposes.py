@@ -1,17 +1,16 @@
 """What a visit is for: named as such, gone for, or talked about."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from dakehu.handbook.codes import find
 from dakehu.language.characters import plain
-from dakehu.language.extraction.clauses import Clause, Span
+from dakehu.language.extraction.clauses import Clause
 from dakehu.language.extraction.cues import cues, pattern
 from dakehu.language.extraction.sentence import Sentence
 from dakehu.language.extraction.settle import Claim, Ground, claims
 from dakehu.language.extraction.told import Told
 from dakehu.language.extraction.wording import trimmed
-from dakehu.language.times import find_times
 
 LONGEST_ERRAND = {False: 16, True: 40}
 """Characters of what one goes for, as against what was said there; by whether it is English."""
@@ -52,7 +51,7 @@ def _topic[Id](clause: Clause, sentence: Sentence[Id]) -> Told[str] | None:
     if not verbs:
         return None
     span = clause.start + verbs[-1].end(), clause.end
-    return trimmed(sentence, span, _durations(sentence, span), "particles")
+    return trimmed(sentence, span, sentence.lengths, "particles")
 
 
 def _reasons[Id](clause: Clause, sentence: Sentence[Id]) -> Iterator[Told[str] | None]:
@@ -80,10 +79,3 @@ def _errand(left: Told[str] | None) -> Told[str] | None:
 
 def _is_purpose(told: Told[str]) -> bool:
     return len(told.text) <= LONGEST_PURPOSE and bool(find("purpose", plain(told.text)))
-
-
-def _durations[Id](sentence: Sentence[Id], span: Span) -> Iterable[Span]:
-    """Find how long it took (聊了半小时), which is no topic."""
-    start, end = span
-    found = find_times(sentence.plain[start:end], sentence.now)
-    return [(start + t.span[0], start + t.span[1]) for t in found if t.kind == "duration"]

@@ -30,6 +30,7 @@ class Sentence[Id]:
         clauses: In order.
         past: Times as a report of the past reads them.
         future: The same words as a plan reads them.
+        lengths: Places of how long something took.
         matches: Customers, best first.
         people: In order.
         means: Words for how the visit was, each with its code of `codes.VisitMethod`.
@@ -42,6 +43,7 @@ class Sentence[Id]:
     clauses: Sequence[Clause]
     past: Sequence[TimeExpression]
     future: Sequence[TimeExpression]
+    lengths: Sequence[Span]
     matches: Sequence[NameMatch[Id]]
     people: Sequence[PersonMention]
     means: Sequence[Told[str]]
@@ -78,7 +80,8 @@ def read[Id](text: str, now: datetime, names: Lookup[Id]) -> Sentence[Id]:
     matches = tuple(names(text))
     named = [match.span for match in matches]
     typed = heard(_without_commands(plain(text)), named)
-    past = [t for t in find_times(typed, now, "past") if t.kind in _SETTLED]
+    found = find_times(typed, now, "past")
+    past = [t for t in found if t.kind in _SETTLED]
     future = [t for t in find_times(typed, now, "future") if t.kind in _SETTLED]
     times = {t.span for t in (*past, *future)}
     people = find_people(blanked(text, [*named, *times]))
@@ -91,6 +94,7 @@ def read[Id](text: str, now: datetime, names: Lookup[Id]) -> Sentence[Id]:
         clauses=with_roles(clauses, past, future, [*named, *called], now),
         past=past,
         future=future,
+        lengths=[t.span for t in found if t.kind == "duration"],
         matches=matches,
         people=people,
         means=find_codes("visit_method", text, typed),
