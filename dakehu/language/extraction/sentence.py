@@ -13,7 +13,7 @@ from dakehu.language.extraction.roles import with_roles
 from dakehu.language.extraction.told import Lookup, Told
 from dakehu.language.names import NameMatch
 from dakehu.language.people import PersonMention, find_people
-from dakehu.language.times import TimeExpression, find_times
+from dakehu.language.times import TimeExpression, find_both_ways
 
 _SETTLED = ("point", "span", "invalid")
 _EDGES = " ，。；！？,;!?.、\n:：-"
@@ -80,9 +80,9 @@ def read[Id](text: str, now: datetime, names: Lookup[Id]) -> Sentence[Id]:
     matches = tuple(names(text))
     named = [match.span for match in matches]
     typed = heard(_without_commands(plain(text)), named)
-    found = find_times(typed, now, "past")
-    past = [t for t in found if t.kind in _SETTLED]
-    future = [t for t in find_times(typed, now, "future") if t.kind in _SETTLED]
+    reported, planned = find_both_ways(typed, now)
+    past = [t for t in reported if t.kind in _SETTLED]
+    future = [t for t in planned if t.kind in _SETTLED]
     times = {t.span for t in (*past, *future)}
     people = find_people(blanked(text, [*named, *times]))
     called = [person.span for person in people]
@@ -94,7 +94,7 @@ def read[Id](text: str, now: datetime, names: Lookup[Id]) -> Sentence[Id]:
         clauses=with_roles(clauses, past, future, [*named, *called], now),
         past=past,
         future=future,
-        lengths=[t.span for t in found if t.kind == "duration"],
+        lengths=[t.span for t in reported if t.kind == "duration"],
         matches=matches,
         people=people,
         means=find_codes("visit_method", text, typed),

@@ -28,7 +28,30 @@ def find_times(
     Returns:
         Expressions; never raises on any text.
     """
+    return _expressions(parse(text), text, now, prefer, context)
+
+
+def find_both_ways(text: str, now: datetime) -> tuple[list[TimeExpression], list[TimeExpression]]:
+    """Return the times of a text as `find_times` reads them of the past, and of the future.
+
+    Args:
+        text: What a person typed; it is parsed once.
+        now: The present moment, aware.
+
+    Returns:
+        The same words twice, in order: how a report reads them, and how a plan does.
+    """
     tokens = parse(text)
+    return _expressions(tokens, text, now, "past"), _expressions(tokens, text, now, "future")
+
+
+def _expressions(
+    tokens: list[Token],
+    text: str,
+    now: datetime,
+    prefer: Prefer,
+    context: tuple[datetime, datetime] | None = None,
+) -> list[TimeExpression]:
     frame = Frame(now.replace(tzinfo=None), prefer, _naive(context) if context else None)
     if any(_needs_context(token) for token in tokens):
         frame = Frame(frame.now, prefer, _period(tokens, frame) or frame.context)
