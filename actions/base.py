@@ -15,6 +15,7 @@ from actions.turn import Message, Turn
 from actions.wording import Button, wording
 from dakehu.access import Denied
 from dakehu.desk import Desk
+from dakehu.language.extraction import Entity
 from dakehu.problems import Conflict, Missing
 from dakehu.storage.errors import StorageUnavailable
 from dakehu.storage.repositories import desk, reading_desk
@@ -88,7 +89,9 @@ def _open(app: Services, opened: Desk, message: Message, tracker: Tracker) -> Tu
 
 def _message(latest: dict[str, Any]) -> Message:
     """Read the engine's message; a menu button may carry the sentence that it stands for."""
-    entities = {e["entity"]: e["value"] for e in latest.get("entities") or ()}
+    found = latest.get("entities") or ()
+    marked = tuple(Entity(e["entity"], (e["start"], e["end"])) for e in found if "start" in e)
+    entities = {e["entity"]: e["value"] for e in found if "start" not in e}
     intent = latest.get("intent") or {}
     return Message(
         text=entities.pop("text", latest.get("text") or ""),
@@ -96,6 +99,7 @@ def _message(latest: dict[str, Any]) -> Message:
         confidence=intent.get("confidence", 1.0),
         ranking=tuple(i["name"] for i in latest.get("intent_ranking") or ()),
         entities=entities,
+        marked=marked,
     )
 
 

@@ -35,7 +35,8 @@ class PlanFlow(Flow):
 
     def read(self, text: str, turn: Turn, draft: Draft) -> Mapping[str, Reading]:
         """Read customer, time and purpose from a sentence."""
-        return readings_of(extract_plan(text, turn.now, turn.names.find), text, turn)
+        told = extract_plan(text, turn.now, turn.names.find, turn.marked_in(text))
+        return readings_of(told, text, turn)
 
     def problems(self, turn: Turn, draft: Draft) -> Sequence[Problem]:
         """Check what is there against the rules; a past time is a question of `review`."""

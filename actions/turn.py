@@ -13,6 +13,7 @@ from actions.names import Names
 from actions.wording import Button, wording
 from dakehu.desk import Desk
 from dakehu.handbook.codes import label
+from dakehu.language.extraction import Entity
 
 if TYPE_CHECKING:
     from actions.forms.flow import Flow
@@ -28,6 +29,7 @@ class Message:
         ranking: The likeliest intents, best first.
         confidence: How sure the model is of the intent, 0 to 1; a button is.
         entities: A pressed button's entities; empty for typed text.
+        marked: What an extractor in the engine's pipeline marked in typed text, if there is one.
     """
 
     text: str
@@ -35,6 +37,7 @@ class Message:
     ranking: tuple[str, ...] = ()
     confidence: float = 1.0
     entities: dict[str, Any] = field(default_factory=dict)
+    marked: tuple[Entity, ...] = ()
 
 
 @dataclass
@@ -71,6 +74,10 @@ class Turn:
     def now(self) -> datetime:
         """The business clock's present moment, in the department's zone."""
         return self.desk.now
+
+    def marked_in(self, text: str) -> tuple[Entity, ...]:
+        """Return what was marked in the message; nothing in a part of it (a correction's)."""
+        return self.message.marked if text == self.message.text else ()
 
     def say(self, response: str, /, *extra: Button, **values: object) -> None:
         """Reply with a response of the domain, and buttons besides its own."""

@@ -51,7 +51,8 @@ class VisitFlow(Flow):
 
     def read(self, text: str, turn: Turn, draft: Draft) -> Mapping[str, Reading]:
         """Read as much of a visit as a sentence tells."""
-        readings = readings_of(extract_visit(text, turn.now, turn.names.find), text, turn)
+        told = extract_visit(text, turn.now, turn.names.find, turn.marked_in(text))
+        readings = readings_of(told, text, turn)
         readings.pop("next_step_due", None)
         if "contact" not in readings and (known := _whose(readings, draft)):
             found = match(text, turn, Draft(self.name, values={"customer": known}))

@@ -36,8 +36,18 @@ class Talk:
     replies: list[dict[str, Any]] = field(default_factory=list)
     messages: Iterator[int] = field(default_factory=count)
 
-    def say(self, text: str, intent: str = "inform", *ranking: str) -> str:
-        latest = {"text": text, "intent": {"name": intent}, "entities": []}
+    def say(self, text: str, intent: str = "inform", *ranking: str, **marked: str) -> str:
+        """Say something; `marked` are words of it that an extractor took for a field."""
+        entities = [
+            {
+                "entity": name,
+                "value": words,
+                "start": text.find(words),
+                "end": text.find(words) + len(words),
+            }
+            for name, words in marked.items()
+        ]
+        latest = {"text": text, "intent": {"name": intent}, "entities": entities}
         return self._turn(latest | {"intent_ranking": [{"name": i} for i in ranking]})
 
     def press(self, label: str) -> str:
