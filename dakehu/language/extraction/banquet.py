@@ -5,11 +5,11 @@ from datetime import datetime
 
 from dakehu.language.extraction import moments, party
 from dakehu.language.extraction.attendance import attendance
-from dakehu.language.extraction.booking import coded, codes, language, read_booking, worded
+from dakehu.language.extraction.booking import coded, codes, language, read_booking
 from dakehu.language.extraction.entities import Entity, Kind, read_entities
 from dakehu.language.extraction.fields import BanquetFields
 from dakehu.language.extraction.moments import Moment
-from dakehu.language.extraction.phrases import host_rank, interpreter
+from dakehu.language.extraction.phrases import host_rank, interpreter, phrases
 from dakehu.language.extraction.quantities import quantities
 from dakehu.language.extraction.sentence import Sentence
 from dakehu.language.extraction.settle import Claim, claims, settle
@@ -67,7 +67,7 @@ def extract_banquet[Id](
         budget=told.get("budget"),
         budget_per_head=told.get("budget_per_head"),
         budget_per_table=told.get("budget_per_table"),
-        diet=tuple(codes("diet", sentence)),
+        diet=tuple({told.value: told for told in codes("diet", sentence)}.values()),
         language=told.get("language"),
         interpreter=interpreter(sentence),
         gifts=told.get("gifts"),
@@ -81,7 +81,7 @@ def _claims[Id](sentence: Sentence[Id]) -> Iterator[Claim]:
     yield from attendance("banquet_people", "guest_of_honour", sentence)
     yield from claims("host_rank", host_rank(sentence))
     for field in ("occasion", "venue", "gifts"):
-        yield from worded(field, sentence)
+        yield from phrases(field, sentence)
     yield from coded("purpose", "banquet_purpose", sentence)
     yield from coded("form", "banquet_form", sentence)
     for field in ("formality", "meal"):

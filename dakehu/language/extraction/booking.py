@@ -7,9 +7,9 @@ from datetime import datetime
 
 from dakehu.language.extraction import party
 from dakehu.language.extraction.coded import find_codes
-from dakehu.language.extraction.phrases import data, phrases
+from dakehu.language.extraction.phrases import data
 from dakehu.language.extraction.sentence import Sentence, read
-from dakehu.language.extraction.settle import Claim, Ground, claims
+from dakehu.language.extraction.settle import Claim, claims
 from dakehu.language.extraction.told import Lookup, Told
 
 
@@ -31,11 +31,6 @@ def codes[Id](kind: str, sentence: Sentence[Id]) -> Iterator[Told[str]]:
         start, end = told.span
         if not any(first <= start and end <= last for first, last in taken):
             yield told
-
-
-def worded[Id](field: str, sentence: Sentence[Id]) -> Iterator[Claim]:
-    """Claim words for a field in which they stand as they were typed."""
-    yield from claims(field, phrases(field, sentence), Ground.CUE)
 
 
 def language[Id](sentence: Sentence[Id]) -> Iterator[Claim]:

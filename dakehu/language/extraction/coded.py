@@ -8,7 +8,7 @@ from dakehu.language.extraction.cues import compile_words
 from dakehu.language.extraction.told import Told
 
 _DENIED = re.compile(
-    r"(不|没|没有|未|没说|没提|没用|不太|不怎么|不是很|不大|不是|\bnot|n't|\bno|\bnever)\s*(\w+\s)?$"
+    r"(不|不能|不可|不得|不准|不许|禁止|谢绝|没|没有|未|没说|没提|没用|不太|不怎么|不是很|不大|不是|\bnot|n't|\bno|\bnever)\s*(\w+\s)?$"
 )
 _DECLINED = re.compile(r"\s*(标准|规格)?(就|都|也)(不用|不要|不必|免|算)了")
 _TURNED = {"progress": "setback", "deal": "unchanged"}

@@ -26,7 +26,7 @@ def claims[Id](sentence: Sentence[Id]) -> Iterator[Claim]:
     for time in of_the_visit:
         if time.start and pattern("deadline_patterns").search(time.text):
             continue
-        ground = Ground.CUE if time.grain in OF_A_DAY else Ground.WORD
+        ground = Ground.CUE if _is_of_a_day(time) else Ground.WORD
         told = with_clock(sentence, time, of_the_visit)
         yield Claim("started_at", told, ground)
     fields: tuple[tuple[str, Role], ...] = (
@@ -52,15 +52,18 @@ def with_clock[Id](
     sentence: Sentence[Id], day: TimeExpression, times: Sequence[TimeExpression]
 ) -> Moment:
     """Put a clock time without a day, told later, on a day (明天不去瑞丰，去安博，下午两点)."""
-    later = [t for t in times if t.span > day.span and t.grain in WITHIN_A_DAY]
-    if day.grain == "day" and day.start and later:
-        time = later[0]
-        on_it = find_times(sentence.plain[slice(*time.span)], day.start)
-        same_day = bool(on_it and on_it[0].start and on_it[0].start.date() == day.start.date())
-        if same_day and not pattern("today").search(time.text):
-            told = replace(on_it[0], text=time.text, span=time.span)
-            return sentence.told(told, time.span)
+    finer = {"day": WITHIN_A_DAY, "part": ("minute", "hour")}.get(day.grain or "", ())
+    later = [t for t in times if t.span > day.span and t.grain in finer]
+    if later and day.start and not pattern("today").search(later[0].text):
+        on_it = find_times(sentence.plain[slice(*later[0].span)], day.start)
+        if on_it and _is_within(on_it[0], day):
+            told = replace(on_it[0], text=later[0].text, span=later[0].span)
+            return sentence.told(told, told.span)
     return sentence.told(day, day.span)
+
+
+def _is_within(time: TimeExpression, day: TimeExpression) -> bool:
+    return bool(time.start and day.start and day.end and day.start <= time.start < day.end)
 
 
 def ends_at[Id](sentence: Sentence[Id], start: Moment) -> Told[datetime] | None:
@@ -78,6 +81,13 @@ def ends_at[Id](sentence: Sentence[Id], start: Moment) -> Told[datetime] | None:
         if time.start and time.start > begun and pattern("ends_patterns").match(after):
             return sentence.told(time.start, time.span)
     return None
+
+
+def _is_of_a_day(time: TimeExpression) -> bool:
+    """Tell whether a time is no longer than a day (not 这两天)."""
+    if time.start is None or time.end is None:
+        return True
+    return time.grain in OF_A_DAY and time.end - time.start <= timedelta(days=1)
 
 
 def _in(time: TimeExpression, clauses: Iterable[Clause]) -> Clause | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import chain, repeat
 from typing import Any
 
 import yaml
@@ -11,17 +12,19 @@ import yaml
 from dakehu.handbook.codes import words
 from dakehu.language.extraction.clauses import Span
 from dakehu.language.extraction.sentence import Sentence
+from dakehu.language.extraction.settle import Claim, Ground
 from dakehu.language.extraction.told import Told
 from dakehu.language.extraction.wording import trimmed
 
 
-def phrases[Id](field: str, sentence: Sentence[Id]) -> Iterator[Told[str]]:
-    """Find the words that tell a field, as typed; not where they are denied."""
-    for form in _forms(field):
+def phrases[Id](field: str, sentence: Sentence[Id]) -> Iterator[Claim]:
+    """Claim the words that tell a field, as typed; not where they are denied."""
+    grounds = chain([Ground.CUE], repeat(Ground.WORD))
+    for form, ground in zip(_forms(field), grounds, strict=False):
         for found in form.finditer(sentence.plain):
             told = _without_times(sentence, _group(found))
             if told and not is_unwanted(sentence.plain[: told.span[0]]):
-                yield told
+                yield Claim(field, told, ground)
 
 
 def _without_times[Id](sentence: Sentence[Id], span: Span) -> Told[str] | None:

@@ -26,13 +26,15 @@ def quantities[Id](table: str, sentence: Sentence[Id]) -> Iterator[Claim]:
         table: The list of `bookings.yml` that says what stands around each field's numbers.
         sentence: The text.
     """
-    for number in find_numbers(sentence.text):
+    for number in find_numbers(sentence.text.replace("\n", ";")):  # no unit of the next line
         before = sentence.plain[: number.span[0]].rpartition("\n")[-1]
         after = sentence.plain[number.span[1] :].partition("\n")[0]
         if _pattern(data()["no_guests"]).search(before):
             continue
         for field, cues in data()[table].items():
             value = _fen(number) if cues.get("money") else _whole(number)
+            if "unit" in cues and number.unit not in (None, "个", *cues["unit"]):
+                continue
             ground = _ground(number, cues, before, after)
             if value and ground:
                 value += int("money" not in cues and _without_leader(sentence, number))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from dakehu.language.extraction.clauses import Clause, Role
+from dakehu.language.extraction.clauses import Clause, Role, Span
 from dakehu.language.extraction.coded import find_codes
 from dakehu.language.extraction.cues import pattern
 from dakehu.language.extraction.party import was_met
@@ -27,12 +27,22 @@ _YET_TO_COME = {"deal": "progress", "lost": "setback"}
 def method[Id](sentence: Sentence[Id]) -> Iterator[Claim]:
     """Claim by what means the visit was: the more telling word before visiting itself."""
     for told in _coded("visit_method", sentence, *HAPPENED):
+        if told.value == "phone" and _is_by_them(sentence, told.span):
+            yield Claim("method", Told("incoming", told.text, told.span), Ground.CUE)
         yield Claim("method", told, Ground.WORD if told.value == "on_site" else Ground.CUE)
     roles: tuple[Role, ...] = ("event", "talk", "reaction", "aside")
     yield from claims(
         "method", _signed("on_site_patterns", "on_site", sentence, *roles), Ground.SIGN
     )
     yield from claims("method", _at_the_customers(sentence), Ground.SIGN)
+
+
+def _is_by_them[Id](sentence: Sentence[Id], span: Span) -> bool:
+    """Tell whether it is they who called (Mr. Ma called this morning)."""
+    verb = sentence.plain[slice(*span)] in ("called", "phoned", "rang")
+    callers = [match.span[1] for match in sentence.matches]
+    callers += [person.span[1] for person in sentence.people]
+    return verb and len(sentence.plain[: span[0]].rstrip()) in callers
 
 
 def _at_the_customers[Id](sentence: Sentence[Id]) -> Iterator[Told[str]]:

@@ -52,7 +52,7 @@ def with_roles(
         now: The present moment.
     """
     begun = {time.span for time in past if time.start is None or time.start <= now}
-    found = []
+    found: list[Clause] = []
     for number, clause in enumerate(clauses):
         ahead = [t for t in future if _lies_ahead(t, clause, now, t.span in begun)]
         signs = Signs(
@@ -62,7 +62,9 @@ def with_roles(
             called=any(clause.holds(span) for span in called),
             told_of=number > 0 and _is_told_of(clause, called),
         )
-        found.append(replace(clause, role=_role(clause.text, signs)))
+        alone = signs.later and any(t.span == (clause.start, clause.end) for t in ahead)
+        role = found[-1].role if alone else _role(clause.text, signs)
+        found.append(replace(clause, role=role))
     return found
 
 

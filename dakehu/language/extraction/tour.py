@@ -5,7 +5,7 @@ from datetime import datetime
 
 from dakehu.language.extraction import moments, party
 from dakehu.language.extraction.attendance import attendance
-from dakehu.language.extraction.booking import coded, codes, language, read_booking, worded
+from dakehu.language.extraction.booking import coded, codes, language, read_booking
 from dakehu.language.extraction.entities import Entity, Kind, read_entities
 from dakehu.language.extraction.fields import TourFields
 from dakehu.language.extraction.phrases import interpreter, phrases
@@ -54,7 +54,7 @@ def extract_tour[Id](
         own_count=told.get("own_count"),
         purpose=told.get("purpose"),
         route=told.get("route"),
-        places=tuple(phrases("places", sentence)),
+        places=tuple(claim.told for claim in phrases("places", sentence)),
         interests=told.get("interests"),
         language=told.get("language"),
         interpreter=interpreter(sentence),
@@ -72,7 +72,7 @@ def _claims[Id](sentence: Sentence[Id]) -> Iterator[Claim]:
     yield from quantities("tour_numbers", sentence)
     yield from attendance("tour_people", "lead_visitor", sentence)
     for field in ("purpose", "route", "interests", "gifts"):
-        yield from worded(field, sentence)
+        yield from phrases(field, sentence)
     in_words = (sentence.words(told.span) for told in codes("tour_purpose", sentence))
     yield from claims("purpose", in_words)
     yield from coded("vehicle", "tour_vehicle", sentence)
