@@ -13,7 +13,7 @@ Role = Literal["event", "talk", "reaction", "technique", "next_step", "next_visi
 Span = tuple[int, int]
 
 _STOPS = re.compile(
-    r"[，。；！？,;!?\n]+|(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bmrs)(?<!\bco)\.(?=\s|$)|\s-\s|(?<=[一-鿿])-(?=[一-鿿])"
+    r"(?:[，。；！？;!?\n]|,(?!\d{3}(?!\d)))+|(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bmrs)(?<!\bco)\.(?=\s|$)|\s-\s|(?<=[一-鿿])-(?=[一-鿿])"
 )
 _CHINESE_GAP = re.compile(r"(?<=[一-鿿])\s+(?=[一-鿿\d])|(?<=\d)\s+(?=[一-鿿])")
 _JOINTS = " ，。；！？,;!?.、\n:：-"

@@ -31,7 +31,7 @@ def compile_words(words: Iterable[str]) -> re.Pattern[str]:
     said = set(words)
     forms = sorted(word[1:] for word in said if word.startswith("/"))
     latin = {word for word in said if word.isascii()} - {f"/{form}" for form in forms}
-    whole = [rf"(?<![a-z0-9])(?:{_by_beginning(latin)})(?![a-z0-9])"] if latin else []
+    whole = [rf"(?<![a-z0-9])(?:{_by_beginning(latin)})(?![a-z0-9]|'t)"] if latin else []
     others = {word for word in said - latin if not word.startswith("/")}
     return re.compile("|".join([*forms, *([_by_beginning(others)] if others else []), *whole]))
 

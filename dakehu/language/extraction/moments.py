@@ -99,5 +99,5 @@ def _opens[Id](time: TimeExpression, sentence: Sentence[Id]) -> bool:
     if clause := _in(time, sentence.of("talk")):
         verb = pattern("talk").search(clause.text)
         return verb is not None and time.span[0] < clause.start + verb.start()
-    began = time.start is not None and time.start <= sentence.now
+    began = time.start is not None and time.start <= sentence.now and _is_of_a_day(time)
     return began and _in(time, sentence.of("reaction", "technique")) is not None

@@ -6,7 +6,7 @@ from itertools import product
 
 from dakehu.language.extraction.clauses import Clause, Role, Span
 from dakehu.language.extraction.cues import cues, pattern
-from dakehu.language.extraction.sentence import Sentence
+from dakehu.language.extraction.sentence import Sentence, blanked
 from dakehu.language.extraction.settle import Claim, Ground
 from dakehu.language.extraction.told import Told
 from dakehu.language.people import PersonMention
@@ -78,7 +78,8 @@ def was_met[Id](sentence: Sentence[Id], absence: Span) -> bool:
 
 def _nearness[Id](sentence: Sentence[Id], person: PersonMention) -> Ground | None:
     """Tell how likely a person was met; None for a colleague who came along."""
-    before, after = sentence.plain[: person.span[0]], sentence.plain[person.span[1] :]
+    timeless = blanked(sentence.plain, [time.span for time in sentence.past])
+    before, after = timeless[: person.span[0]], timeless[person.span[1] :]
     if _came_along(before, after, person):
         return None
     if pattern("missed_patterns").search(before) or pattern("absent_patterns").match(after):

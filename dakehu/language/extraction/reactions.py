@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from dakehu.language.extraction.clauses import Clause, Role, Span
 from dakehu.language.extraction.coded import find_codes
-from dakehu.language.extraction.cues import pattern
+from dakehu.language.extraction.cues import cues, pattern
 from dakehu.language.extraction.party import was_met
 from dakehu.language.extraction.sentence import Sentence
 from dakehu.language.extraction.settle import Claim, Ground, claims
@@ -78,6 +78,10 @@ def satisfaction[Id](sentence: Sentence[Id]) -> Iterator[Claim]:
             yield Claim("satisfaction", _told(sentence, value, clause, found), Ground.NAME)
     for clause in sentence.of(*HAPPENED):
         for told in _firsthand("satisfaction", sentence, clause):
+            before = sentence.plain[: told.span[0]]
+            vague = told.text.casefold() in cues("vague_satisfaction")
+            if vague and not before.rstrip().endswith(("was", "is", "felt", "seems", "seemed")):
+                continue
             yield Claim("satisfaction", Told(int(told.value), told.text, told.span))
 
 

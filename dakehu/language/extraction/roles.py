@@ -63,7 +63,7 @@ def with_roles(
             told_of=number > 0 and _is_told_of(clause, called),
         )
         alone = signs.later and any(t.span == (clause.start, clause.end) for t in ahead)
-        role = found[-1].role if alone else _role(clause.text, signs)
+        role = found[-1].role if alone and found[-1].role != "event" else _role(clause.text, signs)
         found.append(replace(clause, role=role))
     return found
 

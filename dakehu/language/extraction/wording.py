@@ -25,7 +25,11 @@ def content[Id](sentence: Sentence[Id], clause: Clause) -> Told[str] | None:
     within = {one.span for one in sentence.means if not _leads_or_where(one, clause)}
     places = [place for place in sentence.known if place not in ahead | within]
     known = [_with_preposition(sentence.plain, place) for place in places]
-    said = sentence.words(_peeled(sentence.plain, span, known))
+    start, end = _peeled(sentence.plain, span, known)
+    if start > clause.start:  # 拜访了3次: what follows the verb
+        ending = pattern("verb_endings_patterns").match(sentence.plain, start, end)
+        start = ending.end() if ending else start
+    said = sentence.words((start, end))
     core = trimmed(sentence, span, sentence.known)
     if said is None or core is None or core.text in cues("roles"):
         return None
@@ -84,9 +88,14 @@ def _inner(text: str, span: Span) -> Span:
     start, end = span
     while start < end and not text[start].isalnum():
         start += 1
-    while end > start and not text[end - 1].isalnum():
+    while end > start and not (text[end - 1].isalnum() or _belongs(text[start:end])):
         end -= 1
     return start, end
+
+
+def _belongs(said: str) -> bool:
+    """Tell whether the last sign is part of what is said (3%, 200 cartons (¥86,000))."""
+    return said[-1] in "%‰" or (said[-1] == ")" and "(" in said)
 
 
 def _cut(span: Span, piece: Span) -> Span | None:
