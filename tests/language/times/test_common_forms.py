@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dakehu.language.times import find_times
+from dakehu.language.times import find_both_ways, find_times
 
 NOW = datetime(2026, 11, 24, 11, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 CASES = [
@@ -45,3 +45,11 @@ def test_a_common_form_has_one_reading(text: str, start: str, end: str) -> None:
     assert found.text == text
     assert found.start == datetime.fromisoformat(start).replace(tzinfo=NOW.tzinfo)
     assert found.end == datetime.fromisoformat(end).replace(tzinfo=NOW.tzinfo)
+
+
+def test_both_ways_are_what_each_way_gives() -> None:
+    text = "周三去的，12月8号下午两点再去，聊了半小时"
+    assert find_both_ways(text, NOW) == (
+        find_times(text, NOW, "past"),
+        find_times(text, NOW, "future"),
+    )
