@@ -22,6 +22,10 @@ _DIGIT_FESTIVAL = re.compile(
 _DECIMAL = re.compile(
     "([零〇一二两三四五六七八九十百千]+)点([一二三四五六七八九][零〇一二三四五六七八九]*)(?![十分刻个])"
 )
+# After a clock time, a comma before another day ends what is said: 到5点半，周三….
+_FULL_STOP = re.compile(
+    r"(?:(?<=[点半刻钟分整秒])|(?<=:\d\d)),(?=[周星礼本这今明后昨前]|[上下](?!午))"
+)
 # Spaces and words that leave no trace: 后天大概十点 is 后天十点.
 _BETWEEN = re.compile(r" +|大概|大约|差不多|约(?=[一二两三四五六七八九十上下早晚中\d])")
 # 三四, 十七八: one or the next; 二三 is no 23.
@@ -61,7 +65,8 @@ def _tokens(text: str, masked: list[tuple[int, int]]) -> Iterator[Token]:
             if between := _BETWEEN.match(text, at):
                 at = min(between.end(), start)
                 continue
-            token = _next_token(text, at)
+            stop = _FULL_STOP.match(text, at)
+            token = Token("gap", None, at, at + 1) if stop else _next_token(text, at)
             at = token.end
             yield token
         if end > at:

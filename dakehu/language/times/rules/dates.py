@@ -78,10 +78,16 @@ def month(n: Numeral) -> When | None:
     return MONTHS.get(n)
 
 
-@dates.rule("date", "m=number yue d=number hao?")
+@dates.rule("date", "m=number yue d=number hao")
 def month_and_day(m: Numeral, d: Numeral) -> When | None:
-    """12月8日, 12月8."""
+    """12月8日."""
     return month_day(m, d) if m < 100 and d < 100 else None
+
+
+@dates.rule("date", "m=number yue d=number")
+def month_and_bare_day(m: Numeral, d: Numeral) -> When | None:
+    """12月8, 十一月二十四; not 3月一共."""
+    return month_and_day(m, d) if d.raw.isdigit() or len(d.raw) > 1 else None
 
 
 @dates.rule("date", "n=(number | lunar_day) hao")

@@ -8,6 +8,7 @@ from dakehu.language.times.nesting import nest
 from dakehu.language.times.numeral import Numeral
 from dakehu.language.times.rules.amounts import is_year
 from dakehu.language.times.rules.dates import MONTHS, calendar_year
+from dakehu.language.times.rules.quarter_edges import FIRST_DAYS, LAST_DAYS
 from dakehu.language.times.values import Cyclic, Span, When, day_span, this_unit, unit_span
 
 edges = Family()
@@ -60,6 +61,12 @@ _WEEK_EDGES = (
 def month_edge(e: int, n: int | None = None, t: int | None = None) -> When | None:
     """月底, 3月初, 下月底, 下个月月底."""
     return _of_month(_MONTH_EDGES[e], n, t)
+
+
+@edges.rule("date", "t=(toward | this) e=week_edge")
+def week_edge(e: int, t: int) -> When | None:
+    """下周初 (Monday and Tuesday), 下周中 (Wednesday)."""
+    return nest(this_unit("week", t), _WEEK_EDGES[e])
 
 
 @edges.rule("date", "e=month_third", "(n=number | t=(toward | this))? e=yue_third")
@@ -119,7 +126,7 @@ def edge_date(
 @english.rule("date", "u=en_unit_end")
 def unit_end(u: Unit) -> When | None:
     """EOW, EOM, EOY."""
-    return _last_days("quarter", 5) if u == "quarter" else edge_of(2, this_unit(u))
+    return edge_of(2, this_unit(u))
 
 
 @english.rule("date", "en_the? en_day_end", "en_the? en_day_end (en_of | en_on)? d=date")
@@ -137,4 +144,6 @@ def edge_of(edge: int, period: When) -> When | None:
         return nest(period, _YEAR_EDGES[edge])
     if period.grain == "week":
         return nest(period, _WEEK_EDGES[edge])
+    if period.grain == "quarter" and edge != 1:
+        return nest(period, LAST_DAYS if edge else FIRST_DAYS)
     return period if edge == 2 and period.grain == "day" else None

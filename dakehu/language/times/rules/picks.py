@@ -29,6 +29,12 @@ def nth_from_end(n: int) -> int:
     return -n
 
 
+@places.rule("nth", "leading n=number ge")
+def leading(n: int) -> int | None:
+    """头一个; the number of 头两个月 is an amount."""
+    return 1 if n == 1 else None
+
+
 @places.rule("nth", "final n=number ge?", "final")
 def final(n: int = 1) -> int | None:
     """最后一个; the number of 最后三天 is an amount."""
@@ -128,7 +134,7 @@ def english_pick(
     return p.within(d or this_unit(u))
 
 
-@picks.rule("date", "d=date de? qian a=amount", "d=date de? n=nth a=amount")
+@picks.rule("date", "d=date de? (qian | leading) a=amount", "d=date de? n=nth a=amount")
 @picks.rule("date", "(a=first_amount | en_the? n=en_last a=amount) en_of (d=date | y=number)")
 def stretch(a: Amount, d: When | None = None, n: int = 1, y: Numeral | None = None) -> When | None:
     """2021年的前两周, 本月最后三天, the first two weeks of 2026."""

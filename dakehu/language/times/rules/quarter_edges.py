@@ -8,10 +8,10 @@ from dakehu.language.times.values import Cyclic, Span, When, this_unit
 
 quarter_edges = Family()
 
-_FIRST_DAYS = Cyclic(
+FIRST_DAYS = Cyclic(
     "quarter", "part", lambda start: Span(start, start + 5 * DAY, "day"), open=False
 )
-_LAST_DAYS = Cyclic(
+LAST_DAYS = Cyclic(
     "quarter",
     "part",
     lambda start: Span(shift(start, "quarter", 1) - 5 * DAY, shift(start, "quarter", 1), "day"),
@@ -27,4 +27,4 @@ def quarter_edge(e: int, n: int | None = None, t: int = 0) -> When | None:
     if e not in (0, 2) or (n is not None and not 1 <= n <= 4):
         return None
     quarter = this_unit("quarter", t) if n is None else quarter_of_year(n)
-    return nest(quarter, _LAST_DAYS if e else _FIRST_DAYS)
+    return nest(quarter, LAST_DAYS if e else FIRST_DAYS)

@@ -85,6 +85,12 @@ def nth_day(e: Recurrence, n: int, u: str) -> Recurrence | None:
     )
 
 
+@dates.rule("recurrence", "n=number yue once")
+def once_a_month(n: int) -> Recurrence | None:
+    """一月一次."""
+    return every("month") if n == 1 else None
+
+
 @intervals.rule("recurrence", "a=amount once")
 def once(a: Amount) -> Recurrence | None:
     """一周一次, 两个月一次."""

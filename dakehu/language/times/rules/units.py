@@ -1,5 +1,7 @@
 """Units of the calendar: 本周, 上个月, 下季度, 去年, 上半年, Q3, 今明两天."""
 
+from datetime import datetime
+
 from dakehu.language.times.calendar import DAY, Unit, shift
 from dakehu.language.times.grammar import Family
 from dakehu.language.times.values import (
@@ -39,12 +41,13 @@ def _today_moved(unit: Unit, count: int) -> Fixed:
     return Fixed("day", lambda frame: day_span(shift(frame.today, unit, count)))
 
 
-@units.rule("date", "n=two_days")
-def two_days(n: int) -> When:
-    """今明两天, 明后天."""
+@units.rule("date", "n=few_days")
+def few_days(n: tuple[int, int]) -> When:
+    """今明两天, 明后天, 今明后三天."""
+    first, count = n
 
     def settle(frame: Frame) -> Span:
-        return Span(frame.today + n * DAY, frame.today + (n + 2) * DAY, "day")
+        return Span(frame.today + first * DAY, frame.today + (first + count) * DAY, "day")
 
     return Fixed("part", settle)
 
@@ -101,6 +104,16 @@ def ordinal_quarter(n: int) -> When | None:
 def half_year(n: int) -> When:
     """上半年, H1."""
     return half_of_year(n)
+
+
+@units.rule("date", "qian n=number ge? quarter")
+def first_quarters(n: int) -> When | None:
+    """前三季度: not the third, all three."""
+
+    def at(start: datetime) -> Span:
+        return Span(start, shift(start, "quarter", n), "quarter")
+
+    return Cyclic("year", "part", at, open=False) if 1 <= n <= 4 else None
 
 
 def quarter_of_year(number: int) -> Cyclic:
