@@ -8,13 +8,16 @@ from actions.forms.flow import Flow
 from actions.turn import Turn
 
 
-def begin_several(turn: Turn, flow: Flow, draft: Draft) -> Refusal | None:
-    """Take a message into a draft; what else it tells waits on the shelf, the next on top.
+def absorb_all(turn: Turn, flow: Flow, draft: Draft) -> tuple[list[Draft], Refusal | None]:
+    """Take a message into a draft and, for what else it tells, more of them.
 
     What the parts share (the day) is told once and goes for the parts after it.
+
+    Returns:
+        The drafts in the order told, and what cannot be taken into the first.
     """
     whole = turn.message
-    waiting: list[Draft] = []
+    drafts = [draft]
     refusal = None
     for number, part in enumerate(flow.parts(turn)):
         turn.message = replace(whole, text=part)
@@ -22,9 +25,15 @@ def begin_several(turn: Turn, flow: Flow, draft: Draft) -> Refusal | None:
             refusal = absorb(turn, flow, draft)
             continue
         shared = {name: draft.values[name] for name in flow.shared if name in draft.values}
-        waiting.append(Draft(flow.name, values=shared))
-        absorb(turn, flow, waiting[-1])
+        drafts.append(Draft(flow.name, values=shared))
+        absorb(turn, flow, drafts[-1])
     turn.message = whole
+    return drafts, refusal
+
+
+def begin_several(turn: Turn, flow: Flow, draft: Draft) -> Refusal | None:
+    """Begin with the first thing that a message tells; the others wait, the next on top."""
+    (_, *waiting), refusal = absorb_all(turn, flow, draft)
     if waiting:
         turn.shelf += reversed(waiting)
         turn.say("several", count=len(waiting) + 1)

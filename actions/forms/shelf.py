@@ -1,9 +1,12 @@
 """One task put aside for another, and offered back."""
 
+from typing import Any
+
 from actions.forms.answering import absorb, answers_whole, is_open
 from actions.forms.asking import choices, proceed, repeat
 from actions.forms.draft import Draft, Option
 from actions.forms.flow import Flow
+from actions.forms.several import absorb_all
 from actions.turn import Turn
 from dakehu import access
 from dakehu.handbook.codes import words
@@ -63,28 +66,27 @@ def _names_another(turn: Turn, other: Flow, draft: Draft) -> bool:
 def _ask_finish_or_shelve(turn: Turn, flow: Flow, draft: Draft, other: Flow) -> None:
     """Ask whether to finish this task first; what was typed for the other is kept with it."""
     access.require(turn.desk, other.task)
-    begun = Draft(other.name)
-    absorb(turn, other, begun)
+    drafts, _ = absorb_all(turn, other, Draft(other.name))
+    begun = [one.to_slot() for one in drafts]
     task, waiting = _task(turn, flow.name), _task(turn, other.name)
     draft.ask(
         SWITCH,
         [
-            Option(
-                turn.phrase("finish_first", task=task), {"now": False, "other": begun.to_slot()}
-            ),
-            Option(turn.phrase("shelve", other=waiting), {"now": True, "other": begun.to_slot()}),
+            Option(turn.phrase("finish_first", task=task), {"now": False, "others": begun}),
+            Option(turn.phrase("shelve", other=waiting), {"now": True, "others": begun}),
         ],
     )
     turn.draft = draft
     turn.say("finish_or_shelve", *choices(draft), task=task, other=waiting)
 
 
-def decide(turn: Turn, flow: Flow, draft: Draft, choice: dict[str, object]) -> None:
+def decide(turn: Turn, flow: Flow, draft: Draft, choice: dict[str, Any]) -> None:
     """Go on with one of the two tasks; the other waits on the shelf."""
-    other = Draft.from_slot(choice["other"])  # type: ignore[arg-type]
-    assert other is not None
-    now, later = (other, draft) if choice["now"] else (draft, other)
-    turn.shelf.append(later)
+    others = [one for slot in choice["others"] if (one := Draft.from_slot(slot))]
+    now, later = draft, others[::-1]
+    if choice["now"]:
+        now, later = others[0], [draft, *others[:0:-1]]
+    turn.shelf += later
     proceed(turn, turn.flows[now.flow], now)
 
 
