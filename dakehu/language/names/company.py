@@ -99,16 +99,19 @@ def _parts(name: str) -> Company:
 def _places_in_front(name: str) -> list[tuple[int, str]]:
     """Return where each of the places in front of a brand ends (浙江省宁波市…), with it."""
     found, size = [(0, "")], 0
-    while name[size : size + 2] in _place_beginnings() and (place := _one_place(name, size)):
+    while place := _place_at(name, size):
         size += len(place)
-        size += name[size : size + 1] in ("省", "市")
+        size += name.startswith(("省", "市"), size)
         found.append((size, place))
     return found
 
 
-def _one_place(name: str, start: int) -> str:
-    pieces = (name[start : start + length] for length in (4, 3, 2))
-    return next((piece for piece in pieces if piece in places()), "")
+def _place_at(name: str, start: int) -> str:
+    """Return the longest place that stands at a position, or ""."""
+    for place in _by_beginning().get(name[start : start + 2], ()):
+        if name.startswith(place, start):
+            return place
+    return ""
 
 
 def _without_place(brand: str) -> tuple[str, str]:
@@ -133,8 +136,12 @@ def _without_trades(rest: str) -> tuple[str, tuple[str, ...]]:
 
 
 @cache
-def _place_beginnings() -> frozenset[str]:
-    return frozenset(place[:2] for place in places())
+def _by_beginning() -> dict[str, list[str]]:
+    """Return the places that begin with two characters, the longest first."""
+    begin: dict[str, list[str]] = {}
+    for place in sorted(places(), key=len, reverse=True):
+        begin.setdefault(place[:2], []).append(place)
+    return begin
 
 
 _LEAST_PARTS = 4

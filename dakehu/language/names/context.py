@@ -45,7 +45,7 @@ def _is_guessed[Id](hit: NameMatch[Id], said: str, typed: Typed) -> bool:
         return False
     if len(said) <= SHORT:
         return (start > 0 or len(said) > 2) and is_sure(typed.plain, hit.span)
-    if brand in ordinary_words():
+    if brand in ordinary_words() and brand not in hit.form:
         return hit.how != "typo" and is_sure(typed.plain, hit.span)
     return hit.score > LIKELY or _is_expected(typed.plain, start, end)
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Hashable, Iterator
 
-from dakehu.language.names.company import Company
+from dakehu.language.names.company import HEAD, Company
 from dakehu.language.names.match import NameMatch
 from dakehu.language.names.registry import Registry
 from dakehu.language.names.spelling import is_han, sounds
 from dakehu.language.names.typed import Typed
-from dakehu.language.names.written import placed
+from dakehu.language.names.written import follow, placed
 
 
 def homophones[Id: Hashable](typed: Typed, registry: Registry[Id]) -> Iterator[NameMatch[Id]]:
@@ -40,7 +40,7 @@ def _sounding[Id: Hashable](typed: Typed, registry: Registry[Id]) -> Iterator[tu
 
 def widened(typed: Typed, start: int, end: int, company: Company) -> tuple[int, int]:
     """Return where a name begins and ends of which the stem was found."""
-    rest = company.core[len(company.stem) :]
+    rest = company.trades[0][HEAD:] if company.trades else ""
     if typed.bare.startswith(rest, end):
-        end += len(rest)
+        end = follow(typed, end + len(rest), company.trades[1:])
     return placed(typed, start, company), end

@@ -36,14 +36,22 @@ def slips(stem: str) -> Iterator[str]:
 def initials(company: Company) -> str:
     """Return the first letters of brand and trade in pinyin, "" where they are too few to tell."""
     said = company.brand + "".join(company.trades[:1])
-    return "".join(letters(char)[:1] for char in said) if len(said) >= LEAST_CHINESE else ""
+    return "".join(map(_initial, said)) if len(said) >= LEAST_CHINESE else ""
 
 
 def readings(brand: str) -> Iterator[str]:
     """Yield the pinyin of a Chinese brand, in every reading of its characters."""
-    if is_han(brand):
-        choices = (_readings(char) for char in brand)
-        yield from {"".join(syllables) for syllables in product(*choices)}
+    if not is_han(brand):
+        return
+    yield letters(brand)
+    if not data()["readings"].keys().isdisjoint(brand):
+        others = {"".join(syllables) for syllables in product(*map(_readings, brand))}
+        yield from others - {letters(brand)}
+
+
+@cache
+def _initial(char: str) -> str:
+    return letters(char)[:1]
 
 
 @cache

@@ -62,7 +62,6 @@ class Registry[Id: Hashable]:
         self.spelled: dict[str, list[str]] = defaultdict(list)
         self.initials: dict[str, list[str]] = defaultdict(list)
         self._known: set[Id] = set()
-        self._companies: dict[Company, Company] = {}
 
     def add(self, id: Id, forms: Iterable[str]) -> None:
         """Register forms of a customer under all their keys."""
@@ -73,7 +72,7 @@ class Registry[Id: Hashable]:
             if len(bare) > 1:
                 how: How = "alias" if id in self._known else "exact"
                 self._known.add(id)
-                company = self._same(take_apart(written))
+                company = take_apart(written)
                 form = Form(id, text, bare, company, how)
                 self._enter(form)
                 if (stem := company.stem) not in stems:
@@ -84,10 +83,6 @@ class Registry[Id: Hashable]:
         """Yield the forms that have one of these stems."""
         for stem in stems:
             yield from self.stems[stem]
-
-    def _same(self, company: Company) -> Company:
-        """Return one object for companies with the same parts: there are many."""
-        return self._companies.setdefault(company, company)
 
     def _enter(self, form: Form[Id]) -> None:
         self.written[form.plain].append(form)
