@@ -39,7 +39,10 @@ def _is_guessed[Id](hit: NameMatch[Id], said: str, typed: Typed) -> bool:
     """Tell whether Chinese words may be a name that is written otherwise."""
     start, end = hit.span
     brand, trade = said[:-2], said[-2:]
-    if said in ordinary_words() or brand in places() or is_joined(typed.plain, start, end):
+    if said in ordinary_words() or brand in places():
+        return False
+    is_cut = is_joined(typed.plain, start, end)
+    if is_cut and (len(said) <= SHORT or not _pattern("before").search(typed.plain[:start])):
         return False
     if _has_little_char(said if len(said) <= SHORT else trade, hit.form):
         return False

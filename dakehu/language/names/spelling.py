@@ -50,7 +50,9 @@ def folded(text: str) -> list[str]:
 
 @cache
 def _syllable(char: str) -> str:
-    return lazy_pinyin(char, errors="ignore", v_to_u=False)[0] if is_han(char) else ""
+    if not is_han(char):
+        return ""
+    return "".join(lazy_pinyin(char, errors="ignore", v_to_u=False))
 
 
 @cache
