@@ -26,6 +26,7 @@ def up() -> None:
     """Migrate, fill with demo data at first, train if needed, start, and print the links."""
     console = Console(highlight=False)
     settings = _settings()
+    _require_ports(console, settings)
     _prepare_database(console, settings)
     model = _model(console, settings)
     stop = threading.Event()
@@ -49,6 +50,17 @@ def _names(env: Path) -> set[str]:
 
     lines = env.read_text(encoding="utf-8").splitlines() if env.exists() else []
     return {line.split("=", 1)[0].strip() for line in lines} | set(environ)
+
+
+def _require_ports(console: Console, settings: "Settings") -> None:
+    """Stop before anything is begun when another start, or somebody else, listens there."""
+    from dakehu.running.ports import taken
+
+    if used := taken(settings):
+        for name, port in used.items():
+            console.print(f"[red]✗[/] port {port} is in use (DAKEHU_{name.upper()})")
+        console.print("Is Dakehu running already? Stop it there, or choose other ports.")
+        raise typer.Exit(1)
 
 
 def _prepare_database(console: Console, settings: "Settings") -> None:
