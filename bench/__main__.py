@@ -18,7 +18,7 @@ RESULTS = Path("docs/benchmarks.md")
 
 
 def main() -> None:
-    """Measure the peer, then Dakehu, then how well each understands; print as it comes."""
+    """Measure Dakehu, then the peer, then how well each understands; print as it comes."""
     console = Console()
     sections = [_told(console, "## Speed and size\n\n" + _speed(console))]
     with console.status("understanding, some minutes"):
@@ -35,8 +35,8 @@ def _told(console: Console, section: str) -> str:
 
 def _speed(console: Console) -> str:
     with TemporaryDirectory(prefix="dakehu-bench-") as one, TemporaryDirectory() as other:
-        peers = _measured(console, "rasa init", Peer(Path(one)))
         ours = _measured(console, "Dakehu", Dakehu(Path(other), PEOPLE))
+        peers = _measured(console, "rasa init", Peer(Path(one)))
     return report.table(ours, peers)
 
 
