@@ -24,6 +24,10 @@ from bench.language.cases import Answer, values
 
 logging.disable()
 CULTURES = {"Chinese": "zh-cn", "English": "en-us"}
+CURRENCIES = {
+    "元": "CNY", "美元": "USD", "欧元": "EUR", "英镑": "GBP", "港元": "HKD", "日元": "JPY",
+    "台币": "TWD", "新台币": "TWD", "韩元": "KRW", "澳元": "AUD", "加元": "CAD",
+}  # fmt: skip
 LANGUAGES = {"Chinese": "zh", "English": "en"}
 
 
@@ -56,9 +60,14 @@ def _jionlp(file: str, text: str, now: datetime) -> list[Answer]:
             for one, number in zip(found, digits, strict=True)
         ]
     return [
-        _answer(*one["offset"], [{"money": float(one["detail"]["num"]), "unit": "CNY"}])
+        _answer(*one["offset"], [_jionlp_money(one["detail"])])
         for one in jionlp.ner.extract_money(text)
     ]
+
+
+def _jionlp_money(detail: dict[str, Any]) -> Answer:
+    unit = CURRENCIES.get(detail["case"], detail["case"])
+    return {"money": float(detail["num"]), "unit": unit}
 
 
 def _jionlp_time(kind: str, detail: dict[str, Any]) -> list[Answer]:
