@@ -10,6 +10,7 @@ from dakehu.language.numbers.expression import exact
 from dakehu.language.numbers.form import Form, form
 from dakehu.language.numbers.numeral import Numeral
 from dakehu.language.numbers.words import (
+    ADJECTIVES,
     HALVED,
     LATIN_UNITS,
     MEASURES,
@@ -21,11 +22,11 @@ from dakehu.language.numerals import DIGITS
 
 _MEASURE = re.compile(rf"\s?({either(MEASURES)})(半)?")
 _LATIN_UNIT = re.compile(rf"\s?({either(LATIN_UNITS)})(?![a-z\d])")
-_NOUN = re.compile(
-    r"\s(?:of )?(?:(?:more|new|old|big|key|other|different|large|small|potential) )?([a-z]+)"
-)
+_NOUN = re.compile(rf"\s(?!times \d)(?:of )?(?:(?:{either(ADJECTIVES)}) )?([a-z]+)")
 # Measures that after a Chinese numeral are mostly something else (三点, 两分, 三两).
 _RARE = frozenset({"点", "分", "两", "里", "面", "口", "行"})
+_LONGEST = 13
+"""Digits of a number in one piece; longer ones without a unit are the numbers of cards, papers."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 _BEFORE_LONE = re.compile("[是为到有了共约成选要第和与或“\"'×]$|(?<![目之以日当提])前$")
 _AFTER_LONE = re.compile("[不这那和而的或却还也大呢吧吗啊]")
@@ -94,6 +95,8 @@ def plain_number(text: str, numeral: Numeral) -> Form | None:
     """Read a number by itself; one Chinese digit inside a word is none, nor the 4 of 4S店."""
     start, end = numeral.start, numeral.end
     if text[end : end + 1].isascii() and text[end : end + 1].isalpha():
+        return None
+    if text[start:end].isdigit() and end - start > _LONGEST:
         return None
     lone = end - start == 1 and not text[start].isascii() and numeral.low <= 10
     if lone or (numeral.bare_digits and len(numeral.bare_digits) < 3):

@@ -38,7 +38,10 @@ _SIGN = re.compile(r"负|(?<![\w-])-|(?<=[是为到降])-")
 _PER = re.compile(rf"[百千万亿]一(?=(?:{either(MEASURES)}))")
 # 上百, 近千: one hundred and more; a place alone is no number.
 _ABOUT = re.compile("(?<=[上近过逾破])[百千万亿]")
-_PAIRS = "一二|一两|两三|二三|三两(?=[个家位次台])|三四|(?<!十)三五(?!折)|四五|五六|六七|七八|八九"
+_PAIRS = (
+    "一二|一[两俩]|两三|二三|三[两俩](?=[个家位次台天])|三四|(?<!十)三五(?!折)"
+    "|四五|五六|六七|七八|八九"
+)
 _SPREAD = re.compile(
     rf"(?P<head>[{HAN}\d\s]*?)(?P<ends>{_PAIRS}|几)(?P<tail>[{SCALES}]*)(?![{HAN}\d])"
 )

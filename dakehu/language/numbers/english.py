@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from dakehu.language.numbers.form import Form
 from dakehu.language.numbers.numeral import Numeral
-from dakehu.language.numbers.words import either
+from dakehu.language.numbers.words import NOUNS, either
 
 _ONES = "one two three four five six seven eight nine"
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -14,7 +14,7 @@ _VALUES: dict[str, Fraction] = {
     word: Fraction(at) for at, word in enumerate(f"zero {_ONES} {_TEENS}".split())
 }
 _VALUES |= {word: Fraction(20 + 10 * at) for at, word in enumerate(_TENS.split())}
-_VALUES |= {"a": Fraction(1), "an": Fraction(1), "half": Fraction(1, 2), "couple": Fraction(2)}
+_VALUES |= {"half": Fraction(1, 2), "couple": Fraction(2)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _ORDINAL_ONES = "first second third fourth fifth sixth seventh eighth ninth"
 _ORDINALS = {
@@ -38,11 +38,13 @@ _BIG = "thousand|million|billion"
 _LEAD = r"(?:half an?|a couple(?: of)?|an?)"
 _PHRASE = re.compile(
     rf"(?:{_LEAD} (?=hundred|dozen|{_BIG})(?:hundred(?: (?:and )?{_SMALL})?)?|{_SECTION})"
-    rf"(?P<half> and a half)?"
+    rf"(?P<half>[- ]and[- ]a[- ]half)?"
     rf"(?: ?(?:{_BIG})(?:,? (?:and )?{_SECTION}(?! and a half))?)*"
     r"(?: ?dozen)?(?:[- ]odd)?(?![a-z])"
 )
 _COUPLE = re.compile(r"a couple(?: of)?(?= [a-z]+s\b)(?! of (?:the|them|my|our|his)\b)")
+# Half a ton; half a day is a time.
+_HALF = re.compile(rf"half an?(?= (?:{either(NOUNS - {'day', 'hr', 'min', 'percent'})})(?![a-z]))")
 _ORDINAL = re.compile(rf"(?:(\d+)(?:st|nd|rd|th)|({either(_ORDINALS)}))(?![a-z])")
 _NUMBER = re.compile(r"no\. ?(\d{1,3})(?!\d)")
 
@@ -51,19 +53,21 @@ def read(text: str, at: int) -> Numeral | None:
     """Return the number in words that starts here."""
     if couple := _COUPLE.match(text, at):
         return Numeral(Fraction(2), Fraction(2), at, couple.end())
+    if half := _HALF.match(text, at):
+        return Numeral(Fraction(1, 2), Fraction(1, 2), at, half.end())
     match = _PHRASE.match(text, at)
     if match is None:
         return None
-    words = (
-        match[0].replace(" and a half", "").replace("a couple", "couple").replace("half a", "half")
-    )
-    value = _value(re.findall(r"[a-z]+", words), Fraction(1, 2) if match["half"] else Fraction(0))
+    words = re.findall(r"[a-z]+", match[0].replace(match["half"] or "-", " "))
+    value = _value(words, Fraction(1, 2) if match["half"] else Fraction(0))
     return Numeral(value, value, at, match.end())
 
 
 def _value(words: list[str], half: Fraction) -> Fraction:
     """Add and multiply the words up, from left to right."""
     total, section = Fraction(0), half
+    if words[0] in ("a", "an") and words[1] in ("dozen", "hundred", *_SCALES):
+        section += 1
     for word in words:
         if word == "dozen":
             section *= 12

@@ -20,7 +20,7 @@ _START = re.compile(
     r"|(?:thir|four|fif|six|seven|eigh|nine)teen"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?"
     r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
-    r"|an? (?:third|fourth|fifth|tenth|half|couple|dozen|hundred|thousand|million|billion))"
+    r"|an? (?:third|quarter|fourth|fifth|tenth|half|couple|dozen|hundred|thousand|million|billion))"
     r"(?![a-z]))"
     rf"|[负第半对{HAN}]"
 )

@@ -21,6 +21,8 @@ _ENGLISH = re.compile(
     rf"({'|'.join(_COUNTS)})[ -](third|fourth|fifth|tenth|half|halve|quarter)(s?)(?![a-z])"
     r"(?! (?:part(?:y|ies)|person|time|visit|year|place|round|quarter|floor|one|day|week|of a)\b)"
 )
+# A quarter is three months, save one of something.
+_OF = re.compile(r" of (?!an? |20)")
 _ENGLISH_HALF = re.compile(
     r"(?<!first )(?<!second )half(?= of (?!an? (?:hour|day|year|month))| the |[,.;!?]|$)"
 )
@@ -84,7 +86,7 @@ def _english(text: str, at: int) -> Form | None:
     if half := _ENGLISH_HALF.match(text, at):
         return Form(0.5, "number", half.end())
     found = _ENGLISH.match(text, at)
-    if found is None or (found[2] == "quarter" and found[1] == "a"):
+    if found is None or (found[2] == "quarter" and not _OF.match(text, found.end())):
         return None
     share = Fraction(_COUNTS[found[1]], _PARTS["half" if found[2] == "halve" else found[2]])
     return Form(exact(share), "number", found.end())

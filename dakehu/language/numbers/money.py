@@ -15,14 +15,14 @@ from dakehu.language.numbers.words import (
     SIGNS,
     either,
 )
-from dakehu.language.numerals import DIGITS
+from dakehu.language.numerals import DIGIT, DIGITS, HAN
 
 _CURRENCY = re.compile(rf"\s*({either(CURRENCIES)})(?![a-z])")
-_SIGN = re.compile(rf"({either(SIGNS)})\s*(?=[-.\d一二两三四五六七八九十百千])")
+_SIGN = re.compile(rf"({either(SIGNS)})\s*(?=[-.\d{HAN}])")
 _MEASURE = either(MEASURES - {"分"} | {"号", "月", "日"})
 # 三块五, 三元五角二分: tenths and hundredths after the currency word; 五块三斤 is by weight.
 _SUBUNITS = re.compile(
-    rf"([零一二两三四五六七八九\d])(?:(角|毛)([一二两三四五六七八九\d])?分?|分(?!之)|(?!{_MEASURE}))(?:钱)?(?!\d)"
+    rf"([{DIGIT}\d])(?:(角|毛)([{DIGIT}\d])?分?|分(?!之)|(?!{_MEASURE}))(?:钱)?(?!\d)"
 )
 _LATIN_SUBUNIT = re.compile(r" ([1-9])(?=\s*(?:$|[,.;!?](?!\d)))")
 _MINOR = re.compile(r"(角|毛)(?!病|巾|衣|度|落|色|利|坯|料|刷)|(分)钱")
@@ -43,7 +43,7 @@ def sign(text: str, at: int) -> tuple[str, int] | None:
 def signed(text: str, numeral: Numeral, code: str) -> Form:
     """Read money whose sign stands in front: ¥1,200, 人民币50元."""
     currency = _CURRENCY.match(text, numeral.end)
-    return _money(replace(numeral, end=currency.end()) if currency else numeral, code)
+    return _with_change(text, numeral, currency, code) if currency else _money(numeral, code)
 
 
 def priced(text: str, numeral: Numeral) -> Form | None:
@@ -51,10 +51,17 @@ def priced(text: str, numeral: Numeral) -> Form | None:
     currency = _CURRENCY.match(text, numeral.end)
     if currency is None:
         return _minor(text, numeral)
-    word, end, code = currency[1], currency.end(), CURRENCIES[currency[1]]
-    if word == "块" and not _AFTER_KUAI.match(text, end):
+    if currency[1] == "块" and not _AFTER_KUAI.match(text, currency.end()):
         return None
-    extra, end = _change(text, word, end) if code == "CNY" else _minor_units(text, code, end)
+    return _with_change(text, numeral, currency, CURRENCIES[currency[1]])
+
+
+def _with_change(text: str, numeral: Numeral, currency: re.Match[str], code: str) -> Form:
+    """Read the tenths or cents that follow the currency word."""
+    if code == "CNY":
+        extra, end = _change(text, currency[1], currency.end())
+    else:
+        extra, end = _minor_units(text, code, currency.end())
     whole = replace(numeral, low=numeral.low + extra, high=numeral.high + extra, end=end)
     return _money(whole, code)
 

@@ -12,7 +12,7 @@ from dakehu.language.numerals import DIGITS, MYRIADS, READ_OUT, SCALES
 _POINT = re.compile(rf"\s*点\s*([{READ_OUT}]+)(?![十百千家分钟半刻]|个(?!\s?百\s?分\s?点|点))")
 _SOME = re.compile(
     rf"(?<=[{SCALES}\da-z])\s*(?:多|余|来)(?:\s*(?=[万亿])|(?=[^\w]|元|了|的|{either(MEASURES)}|$))"
-    r"|\s*个多?(?=[万亿])|\+(?!\s?\d|[a-z])"
+    r"|\s*个多?(?=[万亿])|\+(?!\s?\d|[a-z])|[- ]?(?:odd|ish)(?![a-z])"
 )
 # A dozen (三打袜子), not the verb (一打开, 两打电话).
 _DOZEN = re.compile(

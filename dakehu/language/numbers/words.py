@@ -36,6 +36,7 @@ HALVED = _set("halved")
 LATIN_UNITS = _set("latin_units")
 NOUNS = _set("nouns")
 NOT_NOUNS = _set("not_nouns")
+ADJECTIVES = _set("adjectives")
 LATIN_SCALES: dict[str, int] = {str(word): int(n) for word, n in _WORDS["latin_scales"].items()}
 METRES = _set("metres")
 MONEY_WORDS = _set("money_words")
