@@ -100,8 +100,9 @@ class Stage:
     def _possible(self, kinds: frozenset[str]) -> dict[str, list[Rule]]:
         """Return the rules that a row of these kinds may match, by the kind they start with."""
         return {
-            start: [rule for needs, rule in self._by_start[start] if needs <= kinds]
+            start: rules
             for start in kinds & self._by_start.keys()
+            if (rules := [rule for needs, rule in self._by_start[start] if needs <= kinds])
         }
 
 

@@ -20,6 +20,7 @@ _OWNERS = frozenset(
     {"day", "daypart", "en_weekday", "en_month", "en_unit", "en_fortnight", "en_weekend"}
 )
 _DOT = re.compile(r"\.(?= ?(?:\d|on\b))")
+_SPACES = re.compile(" +")
 _RUN_ON = re.compile(r"(next|last|this)(?=[a-z]{3})")
 
 
@@ -57,9 +58,9 @@ def _word(text: str, at: int, match: re.Match[str]) -> Token:
 
 def _meant(text: str, at: int, match: re.Match[str]) -> tuple[str, int]:
     """Return the word or phrase that is meant, without its 's, and where it ends."""
-    if match[0] in PHRASE_STARTS and (phrase := PHRASE.match(text, at)):
-        match = phrase
-    word, end = re.sub(" +", " ", match[0]), match.end()
+    word, end = match[0], match.end()
+    if word in PHRASE_STARTS and (phrase := PHRASE.match(text, at)):
+        word, end = _SPACES.sub(" ", phrase[0]), phrase.end()
     if word in ENGLISH:
         return word, end
     if word.endswith("'s") and ENGLISH.get(word[:-2], ("",))[0] in _OWNERS:
