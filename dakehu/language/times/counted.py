@@ -29,7 +29,8 @@ def counts(text: str, end: int) -> bool:
     )
 
 
-def ranks(text: str, end: int) -> bool:
-    """Tell whether the ordinal word that ends here ranks something (the first visit)."""
+def ranks(text: str, at: int, end: int) -> bool:
+    """Tell whether the ordinal word here ranks something (the first visit; not on the eighth)."""
     following = _NEXT.match(text, end)
-    return following is not None and following[1] not in ENGLISH
+    dated = text.endswith("on the ", 0, at)
+    return following is not None and following[1] not in ENGLISH and not dated

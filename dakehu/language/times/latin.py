@@ -51,7 +51,7 @@ def _word(text: str, at: int, match: re.Match[str]) -> Token:
     kind, value = entry
     if kind == "number":
         return _number(text, Numeral(value, word), end, at)
-    if kind == "en_ordinal" and ranks(text, end):
+    if kind == "en_ordinal" and ranks(text, at, end):
         return Token("gap", None, at, end)
     return Token(kind, value, at, end)
 

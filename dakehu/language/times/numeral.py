@@ -1,4 +1,4 @@
-"""Whole numbers as they were written."""
+"""Numbers and units as they were written."""
 
 
 class Numeral(int):
@@ -11,3 +11,14 @@ class Numeral(int):
         number = super().__new__(cls, value)
         number.raw = raw
         return number
+
+
+class Plural(str):
+    """A unit of time in the plural: the coming days, the last weeks name no day or week."""
+
+    __slots__ = ()
+
+
+def is_plural(unit: str) -> bool:
+    """Tell whether a unit was written in the plural."""
+    return isinstance(unit, Plural)

@@ -18,6 +18,7 @@ from dakehu.language.times.rules import (
     english_bounds,
     english_clock,
     english_dates,
+    english_eras,
     english_lasting,
     english_moments,
     english_offsets,
@@ -50,7 +51,7 @@ from dakehu.language.times.words.slips import corrected
 _STAGES = (
     Stage(
         english_clock.clock, amounts.amounts, chinese_stretches.counted, clock.clock, dates.dates,
-        edges.edges, english_amounts.amounts, english_dates.dates,
+        edges.edges, english_amounts.amounts, english_dates.dates, english_eras.eras,
         english_offsets.stretches, english_parts.parts, english_recurring.days,
         english_recurring_dates.dates, english_typed.dates, english_units.units,
         english_weeks.weeks, eras.eras, festivals.festivals, picks.places,
@@ -60,7 +61,8 @@ _STAGES = (
     ),
     Stage(
         english_weeks.dated, sums.sums, recurring.intervals, compose.nesting, edges.english,
-        english_dates.nesting, english_periods.periods, english_recurring_dates.intervals,
+        english_dates.nesting, english_eras.seasons, english_periods.periods,
+        english_recurring_dates.intervals,
         approximate.eves, eras.seasons, recurring_dates.intervals, weekdays.pairs,
     ),
     Stage(

@@ -27,6 +27,7 @@ _PATTERNS = {
     "quarter": r"q(?P<q>[1-4])(?![a-z\d])",
     "half": r"h(?P<h2>[12])(?![a-z\d])",
     "decade": r"(?P<de>(?:19|20)\d0)'?s(?![a-z\d])",
+    "short_decade": r"'?(?P<sde>[2-9]0)'?s(?![a-z\d])",
 }
 _YEAR_QUARTER = r"(?P<yq>(?:20)?\d\d(?=q[1-4](?![a-z\d])))"
 _MERIDIEM = r"(?P<x>[ap])\.?\s?m\b\.?|(?P<x2>[ap]) ?\. m ?\."
@@ -56,6 +57,7 @@ _MEANINGS: dict[str, tuple[str, Callable[[re.Match[str]], Any]]] = {
     "compact": ("ymd", lambda found: (int(found["cy"]), int(found["cm"]), int(found["cd"]))),
     "european": ("ymd", lambda found: (int(found["ey"]), int(found["em"]), int(found["ed"]))),
     "month_year": ("ym", lambda found: (int(found["my_y"]), int(found["my_m"]))),
+    "short_decade": ("en_short_decade", lambda found: int(found["sde"])),
     "decade": ("decade", lambda found: int(found["de"])),
     "clock": ("colon", lambda found: (found["h"], int(found["mi"]), float(found["s"] or 0))),
     "slash": ("slash", lambda found: (int(found["sm"]), int(found["sd"]))),

@@ -25,6 +25,8 @@ _ERAS = (
 )
 _NAMED = f"{_NUMERAL}{{1,3}}|{_FESTIVALS}|(?:星期|周){_NUMERAL}|{_NUMERAL}月"
 _TRADES = _words("trades")
+_RANKS = "first|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+_MEETINGS = "(?:visit|call|meeting)s?"
 _PATTERNS = (
     _words("idioms"),
     _words("brands"),
@@ -53,8 +55,9 @@ _PATTERNS = (
     # 王国庆, 李立春
     f"(?:{_words('surnames')})(?:{_FESTIVALS}|立春|五一|八一|三月|正月|腊八|小满|谷雨)(?!节|假|期间|前|后|去|来|要)",
     # the 25th floor, the 3rd visit; at 12 Wall Street; order 20261124
-    rf"\b\d+(?:st|nd|rd|th) (?:{_words('ranked')})\b",
-    r"\b\d(?:st|nd|rd|th) (?:visit|call|meeting)s?\b",
+    rf"\b(?:\d+(?:st|nd|rd|th)|{_RANKS}) (?:{_words('ranked')})\b",
+    rf"(?<!on )\b(?:the|my|our|his|her|their) \d(?:st|nd|rd|th) (?:{_MEETINGS})\b",
+    rf"\b(?:{_RANKS}) (?:{_MEETINGS})\b",
     rf"\b\d{{1,5}} (?:[a-z]+ ){{1,3}}(?:{_words('english_places')})\b",
     r"(?:no|number|order|po|contract|invoice|tel|phone|ref|[单同票话号])[.:#]* ?\d{8}\b",
     # April Wang, Mr. May, Friday Software

@@ -9,10 +9,15 @@ amounts = Family()
 
 
 @amounts.rule("amount", "(n=number | en_a) u=en_unit", "en_the? en_a? n=en_couple en_of? u=en_unit")
-@amounts.rule("amount", "<en_for> n=en_another u=en_unit")
 def counted(u: Unit, n: int = 1) -> Amount:
-    """Two weeks, an hour, a couple of days, for another week (another day is some day)."""
+    """Two weeks, an hour, a couple of days."""
     return amount(n, u)
+
+
+@amounts.rule("amount", "<en_for> en_another u=en_unit")
+def another(u: Unit) -> Amount | None:
+    """For another week; another day is some day."""
+    return None if u == "day" else amount(1, u)
 
 
 @amounts.rule("amount", "n=number u=en_hours")

@@ -70,6 +70,13 @@ def spoken_half(h: Numeral, m: Numeral, x: Meridiem) -> Clock | None:
     return Clock(h, m, meridiem=x) if 1 <= h <= 12 and 10 <= m < 60 else None
 
 
+@clock.rule("clock", "en_the h=number x=meridiem")
+@clock.rule("clock", "<en_at> h=number en_hours", "<en_on> h=number en_hours")
+def departure(h: Numeral, x: Meridiem = None) -> Clock | None:
+    """The 7am, at 14h."""
+    return Clock(h, meridiem=x, literal=h > 12) if 1 <= h <= 24 else None
+
+
 @clock.rule("clock", "n=number x=meridiem")
 def run_together(n: Numeral, x: Meridiem) -> Clock | None:
     """1140 a.m."""

@@ -96,12 +96,18 @@ def this_part(p: Part, t: int = 0, e: int | None = None) -> At:
     f"({_TOWARD} p=en_part | p=the_part) comma? {_AT}",
     f"{_CLOCK} {_TOWARD} p=en_part",
     "h=number p=the_part",
+    "en_about a=number",
 )
 def clock_today(
-    h: Numeral | None = None, c: Clock | None = None, p: Part | None = None, t: int | None = None
+    h: Numeral | None = None,
+    c: Clock | None = None,
+    p: Part | None = None,
+    t: int | None = None,
+    a: Numeral | None = None,
 ) -> At | None:
-    """At 3, at 3 in the afternoon, this afternoon at 3."""
-    if h is not None and (h > 24 or not h.raw.isdigit()):
+    """At 3, about 9, at 3 in the afternoon, this afternoon at 3; about 20 is a number."""
+    h = a if a is not None and a <= 12 else h
+    if (h is None and c is None) or (h is not None and (h > 24 or not h.raw.isdigit())):
         return None
     return At(None if t is None else this_unit("day", t), p, c or Clock(h or 0))
 

@@ -4,6 +4,7 @@ from dakehu.language.times.calendar import Unit, floor, midnight
 from dakehu.language.times.grammar import Family
 from dakehu.language.times.moments import At
 from dakehu.language.times.nesting import nest
+from dakehu.language.times.numeral import is_plural
 from dakehu.language.times.rules.amounts import Amount, amount
 from dakehu.language.times.rules.around import before as day_before
 from dakehu.language.times.rules.around import starting
@@ -19,16 +20,16 @@ _BACK = "(en_last | en_past)"
 _ON = "(en_next | en_coming | en_following)"
 
 
-@stretches.rule("date", f"en_the n=number {_BACK} u=en_unit")
-def past(u: Unit, n: int) -> When:
-    """The 5 past minutes."""
-    return recent(amount(n, u))
+@stretches.rule("date", f"en_the? n=number {_BACK} u=en_unit")
+def past(u: Unit, n: int) -> When | None:
+    """The 5 past minutes; 3 last week are three of something."""
+    return recent(amount(n, u)) if is_plural(u) else None
 
 
-@stretches.rule("date", f"en_the n=number {_ON} u=en_unit")
-def coming(u: Unit, n: int) -> When:
+@stretches.rule("date", f"en_the? n=number {_ON} u=en_unit")
+def coming(u: Unit, n: int) -> When | None:
     """The 2 upcoming months."""
-    return next_stretch(amount(n, u))
+    return next_stretch(amount(n, u)) if is_plural(u) else None
 
 
 @stretches.rule("date", f"en_the? (b={_BACK} | {_ON}) en_fortnight")

@@ -58,7 +58,7 @@ def nth_weekday(n: int, w: int, u: str) -> Recurrence | None:
     return monthly.on_day(weekday(w), n) if u == "month" and monthly else None
 
 
-@days.rule("recurrence", "(en_in en_the)? (en_parts | en_nights)")
+@days.rule("recurrence", "en_in en_the (en_parts | en_nights)")
 def parts() -> Recurrence:
     """In the mornings."""
     return Recurrence("DAILY")

@@ -1,12 +1,10 @@
-"""English dates typed with signs: 05-Aug-2026, 2026/Sep/23, Sep-23-2026, the 1990s."""
-
-from datetime import datetime
+"""English dates typed with signs: 05-Aug-2026, 2026/Sep/23, Sep-23-2026."""
 
 from dakehu.language.times.grammar import Family
 from dakehu.language.times.numeral import Numeral
 from dakehu.language.times.rules.dates import month_day, of_year
 from dakehu.language.times.rules.english_dates import is_year
-from dakehu.language.times.values import Fixed, Span, When
+from dakehu.language.times.values import When
 
 dates = Family()
 _MONTH = "m=(en_month | en_maybe_month)"
@@ -25,10 +23,3 @@ _SIGN = "(to | en_slash)"
 def signed(n: Numeral, m: int, y: Numeral) -> When | None:
     """05-Aug-2026, 2026/Sep/23, in whatever order."""
     return of_year(y, month_day(m, n)) if n <= 31 and is_year(y) else None
-
-
-@dates.rule("date", "en_the? v=decade")
-def decade(v: int) -> When:
-    """The 1990s."""
-    start = datetime(v, 1, 1)  # noqa: DTZ001 - naive until the end
-    return Fixed("part", lambda _: Span(start, start.replace(year=v + 10), "year"))

@@ -3,6 +3,7 @@
 from dakehu.language.times.calendar import DAY, Unit
 from dakehu.language.times.grammar import Family
 from dakehu.language.times.nesting import nest
+from dakehu.language.times.numeral import is_plural
 from dakehu.language.times.rules.amounts import amount
 from dakehu.language.times.rules.relative import next_stretch, recent
 from dakehu.language.times.rules.units import half_of_year, quarter_of_year
@@ -36,6 +37,8 @@ def day_of_named_week(n: int, t: int) -> When | None:
 @units.rule("date", f"en_the? {_TOWARD} u=en_unit", "en_the? t=en_coming u=en_unit")
 def unit(u: Unit, t: int) -> When | None:
     """Last week, next month, this year, the next hour; the last minute is a way of speaking."""
+    if is_plural(u):
+        return None
     if u == "hour" and t:
         return (next_stretch if t > 0 else recent)(amount(1, u))
     return this_unit(u, t) if u not in ("second", "minute", "hour") else None

@@ -46,7 +46,7 @@ def decade(n: Numeral, c: int | None = None, t: int | None = None) -> When | Non
     return Fixed("decade", settle)
 
 
-def _season(month: int) -> Cyclic:
+def season_of_year(month: int) -> Cyclic:
     """Return three months of the year, from the given one on (winter from December)."""
 
     def at(start: datetime) -> Span:
@@ -59,4 +59,4 @@ def _season(month: int) -> Cyclic:
 @seasons.rule("date", "d=date de? m=season")
 def season(d: When, m: int) -> When | None:
     """去年夏天; by itself a season is none (夏天用电多)."""
-    return nest(d, _season(m))
+    return nest(d, season_of_year(m))

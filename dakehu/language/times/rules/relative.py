@@ -6,6 +6,7 @@ from dakehu.language.times.calendar import DAY, Unit, floor, midnight, shift
 from dakehu.language.times.grammar import Family
 from dakehu.language.times.moments import At
 from dakehu.language.times.nesting import nest
+from dakehu.language.times.numeral import is_plural
 from dakehu.language.times.rules.amounts import Amount, amount
 from dakehu.language.times.values import Fixed, Frame, Span, When, day_span
 
@@ -108,9 +109,9 @@ def recent(a: Amount) -> When:
 
 
 @relative.rule("date", "en_the? en_past u=en_unit")
-def past_unit(u: Unit) -> When:
-    """The past year."""
-    return latest(amount(1, u))
+def past_unit(u: Unit) -> When | None:
+    """The past year; the past years are vague."""
+    return None if is_plural(u) else latest(amount(1, u))
 
 
 @relative.rule(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from dakehu.language.times.moments import Part
+from dakehu.language.times.numeral import Plural
 from dakehu.language.times.words import english_joints
 from dakehu.language.times.words.festivals import ENGLISH
 
@@ -69,7 +70,11 @@ WORDS: dict[str, dict[str, Any]] = {
         word: at for at, word in enumerate(_ORDINALS.split(), 1) if word != "second"
     } | {"thirtieth": 30} | _compounds(_ORDINALS.split()[:9]),
     "en_second": {"second": 2},
-    "en_unit": {word: unit for unit, words in _UNITS.items() for word in words.split()}
+    "en_unit": {
+        word: Plural(unit) if word.endswith("s") else unit
+        for unit, words in _UNITS.items()
+        for word in words.split()
+    }
     | {f"calendar {unit}": unit for unit in ("week", "month", "quarter", "year")},
     "en_hours": {"h": "hour"},
     "en_nights": {"nights": "day"},
@@ -100,6 +105,13 @@ WORDS: dict[str, dict[str, Any]] = {
     "en_midnight": {"midnight": 24, "mid night": 24, "mid-night": 24},
     "en_weekend": {"weekend": None},
     "en_weekends": {"weekends": None},
+    "season": {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12},
+    "en_century": {"century": None},
+    "en_decade": {"decade": None, "decades": None},
+    "en_decade_name": {
+        "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
+        "seventies": 70, "eighties": 80, "nineties": 90,
+    },
     "holiday": {"holiday": None, "holidays": None, "break": None},
     "festival": ENGLISH,
 }  # fmt: skip

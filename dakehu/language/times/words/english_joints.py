@@ -61,7 +61,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "en_all": {"all": None, "whole": None, "entire": None},
     "en_another": {"another": 1},
     "en_half": {"half": "half"},
-    "en_oclock": {"o'clock": None, "oclock": None},
+    "en_oclock": {"o'clock": None, "oclock": None, "o clock": None},
     "en_ish": {"ish": None},
     "meridiem": {"am": "am", "pm": "pm"},
     "en_end": {"end": 2},
@@ -84,7 +84,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "en_times": {"times": None},
     "often": {
         "daily": "DAILY", "weekly": "WEEKLY", "monthly": "MONTHLY", "yearly": "YEARLY",
-        "annually": "YEARLY", "annual": "YEARLY", "hourly": "HOURLY", "everyday": "DAILY",
+        "annually": "YEARLY", "hourly": "HOURLY", "everyday": "DAILY",
     },
     "en_often": {
         "quarterly": ("quarter", 1), "biweekly": ("week", 2), "bi-weekly": ("week", 2),
