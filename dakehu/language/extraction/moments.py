@@ -8,6 +8,7 @@ from dakehu.language.extraction.clauses import Clause, Role
 from dakehu.language.extraction.cues import pattern
 from dakehu.language.extraction.sentence import Sentence
 from dakehu.language.extraction.settle import Claim, Ground
+from dakehu.language.extraction.settle import claims as claims_of
 from dakehu.language.extraction.told import Told
 from dakehu.language.times import TimeExpression, find_times
 
@@ -29,6 +30,7 @@ def claims[Id](sentence: Sentence[Id]) -> Iterator[Claim]:
         ground = Ground.CUE if _is_of_a_day(time) else Ground.WORD
         told = with_clock(sentence, time, of_the_visit)
         yield Claim("started_at", told, ground)
+    yield from claims_of("started_at", [_just_now(sentence)], Ground.DOUBT)
     fields: tuple[tuple[str, Role], ...] = (
         ("next_visit_at", "next_visit"),
         ("next_step_due", "next_step"),
@@ -36,6 +38,15 @@ def claims[Id](sentence: Sentence[Id]) -> Iterator[Claim]:
     for field, role in fields:
         ahead = [t for t in sentence.future if _in(t, sentence.of(role))]
         yield from (Claim(field, with_clock(sentence, time, ahead)) for time in ahead)
+
+
+def _just_now[Id](sentence: Sentence[Id]) -> Moment | None:
+    """Read 刚 and "just left" as today: no time by convention, but a report's day."""
+    said = pattern("just_patterns").search(sentence.plain)
+    if said is None:
+        return None
+    today = find_times("今天", sentence.now)[0]
+    return sentence.told(replace(today, text=said.group(), span=said.span()), said.span())
 
 
 def ahead[Id](field: str, sentence: Sentence[Id]) -> Iterator[Claim]:
