@@ -13,8 +13,9 @@ from dakehu.language.times import find_times
 _WORDS = """
     今天 昨天 下周 周三 周末 12月 8号 2月30日 三 十五 点 半 下午 晚上 到 至 前 后 之前 以来
     内 近 每 月底 年 国庆 春节 工作日 最后一个 第二个 个月 小时 去年同期 3:20 12/8 2026-11-24
-    9-10 next last Friday by before since from to of the 8 December 3pm two weeks ago in 万 元 %
-    折 成 分之 两三 几 家 -1 .5 $ k 13812345678 ， 。 a
+    9-10 90年代 去年夏天 季度末 下半周 这两天 年前 每月 每两周 一次 三四 大概 左右 为止 从 起 止 又
+    《 》 路 号线 next last Friday by before since from to of the 8 December 3pm two weeks ago
+    in 万 元 % 折 成 分之 两三 几 家 -1 .5 $ k 13812345678 ， 。 a
 """
 words = st.sampled_from(_WORDS.split())
 texts = st.one_of(

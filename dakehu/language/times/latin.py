@@ -11,7 +11,10 @@ from dakehu.language.times.words.vocabulary import CHINESE, ENGLISH, PHRASE, PHR
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
-_GLUED = re.compile(r"[a-z\d]*")
+# The parts of a model after a hyphen (XT-2024-08, YJV22-8.7/15kV), but no date (report-2026-11-24).
+_PART = r"-(?!\d{4}-\d\d?-\d\d?)[a-z]*\d+(?:[./]\d+[a-z]*)*(?![\d:])"
+_GLUED = re.compile(rf"[a-z\d]*(?:{_PART})*")
+_CODE = re.compile(rf"{_PART}(?![a-z])")
 # Words that digits may follow without a space (Dec31, tomorrow3pm), and that a word may (nextweek).
 _BEFORE_DIGITS = frozenset({"en_month", "en_maybe_month", "day"})
 _SHORTENED = frozenset({"en_month", "en_maybe_month", "en_weekday"})
@@ -47,7 +50,8 @@ def _word(text: str, at: int, match: re.Match[str]) -> Token:
         end = dot.end()
     glued = end < len(text) and text[end].isdigit()
     if entry is None or (glued and entry[0] not in _BEFORE_DIGITS):
-        return Token("gap", None, at, end if entry is None and not glued else _model_end(text, at))
+        model = glued or entry is not None or _CODE.match(text, end)
+        return Token("gap", None, at, _model_end(text, at) if model else end)
     kind, value = entry
     if kind == "number":
         return _number(text, Numeral(value, word), end, at)

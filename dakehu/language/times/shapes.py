@@ -21,7 +21,7 @@ _PATTERNS = {
     "european": r"(?P<ed>\d{1,2})\.(?P<em>\d{1,2})\.(?P<ey>\d{4})(?!\.?\d)",
     "month_year": r"(?P<my_m>0?[1-9]|1[0-2])/(?P<my_y>(?:19|20)\d\d)(?![\d/])",
     "clock": r"(?P<h>\d{1,2}):(?P<mi>\d{2})(?::(?P<s>\d{2}(?:\.\d{1,6})?))?(?!\d)",
-    "slash": r"(?P<sm>\d{1,2})/(?P<sd>\d{1,2})(?![\d/]|\.\d)",
+    "slash": r"(?P<sm>\d{1,2})/(?P<sd>\d{1,2})(?![\d/]|\.\d|英?寸)",
     "hours": r"(?P<dh>\d{1,2})h(?P<dm>\d{1,2})m?(?:in)?(?![a-z\d])",
     "ordinal": r"(?P<o>\d{1,2})(?:st|nd|rd|th)(?![a-z])",
     "quarter": r"q(?P<q>[1-4])(?![a-z\d])",

@@ -14,7 +14,7 @@ def _words(name: str) -> str:
 
 
 _NUMERAL = "[一二两三四五六七八九十]"
-_FESTIVALS = "国庆|中秋|元旦|清明|端午|重阳|春节|七夕|冬至|春分"
+_FESTIVALS = "国庆|中秋|元旦|清明|端午|重阳|春节|七夕|冬至|春分|元宵|腊八|立春|立夏|双十一"
 _WISHED = (
     f"(?:{_FESTIVALS}|新年|新春|圣诞|元宵|五一|十一|六一|除夕|双旦|双节|妇女|女神|教师|劳动|儿童"
     "|母亲|父亲|情人)节?|周末|周[一二三四五六日]|星期[一二三四五六日天]|礼拜[一二三四五六日天]"
@@ -23,7 +23,7 @@ _ERAS = (
     "贞观|开元|天宝|神龙|洪武|永乐|嘉靖|万历|崇祯|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪"
     "|宣统|民国"
 )
-_NAMED = f"{_NUMERAL}{{1,3}}|{_FESTIVALS}|(?:星期|周){_NUMERAL}|{_NUMERAL}月"
+_NAMED = f"{_NUMERAL}{{1,3}}|{_FESTIVALS}|(?:星期|周)[一二三四五六日天]|{_NUMERAL}月"
 _TRADES = _words("trades")
 _RANKS = "first|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 _MEETINGS = "(?:visit|call|meeting)s?"
@@ -60,6 +60,10 @@ _PATTERNS = (
     rf"\b(?:{_RANKS}) (?:{_MEETINGS})\b",
     rf"\b\d{{1,5}} (?:[a-z]+ ){{1,3}}(?:{_words('english_places')})\b",
     r"(?:no|number|order|po|contract|invoice|tel|phone|ref|[单同票话号])[.:#]* ?\d{8}\b",
+    # 周一鸣经理, 周三丰总; not 周一王总, 周三见总经理
+    f"(?<![上下本这每个])周[一二三四五六日](?!{_words('surnames')}|[见去和找约给陪带请访同与跟问到在回打催接送副上下早晚中"
+    "午的要让叫我你他她等是有开总前后再先就都也不没可能会得来说向对把被为由从至或及])"
+    "[一-龥](?:总(?![经部公监工行裁署结体数额价])|经理|工程师|先生|女士|小姐|主任|处长|科长|部长)",
     # April Wang, Mr. May, Friday Software
     rf"\b(?:april|may|june|august) (?:{_words('romanised_surnames')})\b",
     r"\b(?:mr|mrs|ms|miss|dr)\.? (?:april|may|june|august|march|friday|day|noon|easter)\b",
