@@ -2,7 +2,8 @@
 
 from collections.abc import Hashable, Iterable
 
-from dakehu.language.names.context import GUESSES, SHORT, is_followed, is_named
+from dakehu.language.names.context import is_followed
+from dakehu.language.names.judge import GUESSES, SHORT, is_named
 from dakehu.language.names.match import NameMatch
 from dakehu.language.names.typed import Typed
 
