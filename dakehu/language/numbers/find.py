@@ -61,27 +61,27 @@ def _forms(text: str, clause: Span, closed: list[Span]) -> Iterator[tuple[Span, 
     at, timed = clause[0], None
     while match := _START.search(text, at, clause[1]):
         at = match.start()
-        if word := NOT_NUMBERS.match(text, at):
-            at = max(word.end(), at + 1)
-            continue
-        if hole := _hole(closed, at):
-            at = hole
+        if beyond := _passed_over(text, at, closed):
+            at = beyond
             continue
         form = _form(text, at, closed)
+        if form and timed is None and may_be_timed(text, at, form):
+            timed = times(text, *clause)
         if form is None:
             at += 1
-            continue
-        if timed is None and may_be_timed(text, at, form):
-            timed = times(text, *clause)
-        if timed and (hole := _hole(timed, at)) and not _outweighs(form, at, timed):
-            at = hole
-            continue
-        if timed and _cuts(form, at, timed):
-            at += 1
-            continue
-        yield (at, form.end), form
-        at = form.end
-        timed = timed and [span for span in timed if span[0] >= at]
+        elif timed and (beyond := _beyond_time(form, at, timed)):
+            at = beyond
+        else:
+            yield (at, form.end), form
+            at = form.end
+            timed = timed and [span for span in timed if span[0] >= at]
+
+
+def _passed_over(text: str, at: int, closed: list[Span]) -> int | None:
+    """Return where to go on after a word or a code that begins here or holds the place."""
+    if word := NOT_NUMBERS.match(text, at):
+        return max(word.end(), at + 1)
+    return _hole(closed, at)
 
 
 def _form(text: str, at: int, closed: list[Span]) -> Form | None:
@@ -101,13 +101,17 @@ def _hole(spans: list[Span], at: int) -> int | None:
     return max((end for start, end in spans if start <= at < end), default=None)
 
 
+def _beyond_time(form: Form, at: int, timed: list[Span]) -> int | None:
+    """Return where to go on when the number belongs to a time, None when it stands by itself."""
+    hole = _hole(timed, at)
+    if hole and not _outweighs(form, at, timed):
+        return hole
+    cut = any(at < start < form.end < end for start, end in timed)
+    return at + 1 if cut and form.kind != "money" else None  # 五一 in 三块五一斤 is no festival
+
+
 def _outweighs(form: Form, at: int, timed: list[Span]) -> bool:
     """Tell whether what looks like a clock time begins a share or a price (六点 五成)."""
     return form.kind in ("percent", "money") and all(
         at <= start and end <= form.end for start, end in timed if start < form.end and at < end
     )
-
-
-def _cuts(form: Form, at: int, timed: list[Span]) -> bool:
-    """Tell whether a time begins in the number and goes on after it; not 五一 in 三块五一斤."""
-    return form.kind != "money" and any(at < start < form.end < end for start, end in timed)
