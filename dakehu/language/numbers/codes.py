@@ -36,7 +36,7 @@ _MONTH = r"\d{1,2}月(?:\d{1,2}[日号]|(?![饼均]))"
 _CODED = re.compile("|".join((_ADDRESS, _MODEL, _ORDER, _PLACE, _MONTH)), re.ASCII)
 # Told apart by their capitals: a company, not three metres or millions; networks; First Solar.
 _CAPITALS = re.compile(
-    r"(?<![\w.,$¥])3M(?![\w²])|(?<!\w)[2-6]G(?!\w)"
+    r"(?<![\w.,$¥])3M(?![\w²])|(?<=met |saw |see )3m(?!\w)|(?<!\w)[2-6]G(?!\w)"
     r"|(?<=[a-z,] )(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|First|Second|Third)"
     r"(?: [A-Z][a-z]+)+",
     re.ASCII,

@@ -29,7 +29,9 @@ _LONGEST = 13
 """Digits of a number in one piece; longer ones without a unit are the numbers of cards, papers."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 _BEFORE_LONE = re.compile("[是为到有了共约成选要第和与或“\"'×]$|(?<![目之以日当提])前$")
-_AFTER_LONE = re.compile("[不这那和而的或却还也大呢吧吗啊]")
+_AFTER_LONE = re.compile(
+    "[不这那和而的或却还也呢吧吗啊]|大(?=客户|品牌|企业|厂商|供应商|运营商|行业|区域)"
+)
 # 一米五, 三米二: tenths of the measure; in 五米三根 another count follows.
 _TENTHS = re.compile(
     rf"(?<=[米尺丈])([一二三四五六七八九]{{1,2}})(?!{either(MEASURES)}|[十百千万])"
