@@ -21,7 +21,7 @@ def money(numbers: Iterable[NumberExpression]) -> tuple[Figure, ...]:
 
 
 def counts(text: str, numbers: Iterable[NumberExpression]) -> tuple[Figure, ...]:
-    """Find how many of what, e.g. 300吨; not how often, how long or how well."""
+    """Find how many of what, e.g. 300吨; not how often, how long (两个小时) or how well."""
     return tuple(_told(number) for number in numbers if _counts(text, number))
 
 
@@ -44,4 +44,6 @@ def _counts(text: str, number: NumberExpression) -> bool:
     if number.kind != "count" or number.unit in cues("no_counts"):
         return False
     article = number.value == 1 and number.unit in cues("articles")
-    return not article and not text.startswith(("点", "百分点"), number.span[1])
+    return not article and not text.startswith(
+        ("点", "百分点", "小时", "钟头", "月"), number.span[1]
+    )

@@ -52,7 +52,7 @@ def _at_the_customers[Id](sentence: Sentence[Id]) -> Iterator[Told[str]]:
     ends = {time.span[1] for time in sentence.past} | {0}
     for start, end in places:
         before = sentence.plain[:start]
-        if before.endswith("在"):
+        if before.endswith(("在", "跑")):
             yield sentence.told("on_site", (start - 1, end))
         elif before.endswith("at ") and len(before[:-3].rstrip()) in ends:
             yield sentence.told("on_site", (start - 3, end))
