@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from dakehu.language.extraction.clauses import Span
 from dakehu.language.extraction.cues import cues
+from dakehu.language.names.company import trade_words
 from dakehu.language.names.context import is_joined
 from dakehu.language.names.spelling import sounds
 from dakehu.language.names.words import ordinary_words
@@ -23,10 +24,16 @@ def heard(text: str, closed: Iterable[Span]) -> str:
     for found in _near().finditer(text):
         start, end = found.span()
         meant = _meant(found.group())
-        named = any(a < end and start < b for a, b in closed)
+        named = any(a < end and start < b for a, b in closed) or _is_a_brand(text, end)
         if meant and not named and not is_joined(text, start, end):
             text = text[:start] + meant + text[end:]
     return text
+
+
+def _is_a_brand(text: str, end: int) -> bool:
+    """Tell whether a trade follows, as in a company's name (维信精密)."""
+    following = text[end : end + 2]
+    return following in trade_words() or following in ("公司", "集团")
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,8 @@ is decided who gets what:
 3. Of two that begin at the same place the longer wins.
 4. Times, figures and people are of one field only: who lost their words takes what else they
    claimed, if anything. Other words may tell two things (晚宴: a meal, and how formal it is).
+
+What is equal in all of this goes to whichever was claimed first.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
