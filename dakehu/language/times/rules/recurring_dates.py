@@ -51,6 +51,12 @@ def month_of_year(m: int | None = None, e: int = 0) -> Recurrence | None:
     return every("year", 1, ("BYMONTH", str(month))) if 1 <= month <= 12 else None
 
 
+@dates.rule("recurrence", "every quarter_edge")
+def quarter_edge() -> Recurrence | None:
+    """每季度末: every quarter, no rule tells its last days."""
+    return every("quarter")
+
+
 @dates.rule("recurrence", "skipping week")
 def second_weeks() -> Recurrence | None:
     """隔周."""
