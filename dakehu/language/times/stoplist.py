@@ -64,7 +64,9 @@ _PATTERNS = (
     f"(?<![上下本这每个])周[一二三四五六日](?!{_words('surnames')}|[见去和找约给陪带请访同与跟问到在回打催接送副上下早晚中"
     "午的要让叫我你他她等是有开总前后再先就都也不没可能会得来说向对把被为由从至或及])"
     "[一-龥](?:总(?![经部公监工行裁署结体数额价])|经理|工程师|先生|女士|小姐|主任|处长|科长|部长)",
-    # April Wang, Mr. May, Friday Software
+    # April Wang, Mr. May, Friday Software, met with April
+    r"\b(?:(?:met|talk(?:ed)?|spoke|speak|chat(?:ted)?|lunch|dinner) (?:to|with)"
+    r"|met|call(?:ed)?|ask(?:ed)?|tell|told|thanks?|thank you) (?:april|june|august)\b(?! \d)",
     rf"\b(?:april|may|june|august) (?:{_words('romanised_surnames')})\b",
     r"\b(?:mr|mrs|ms|miss|dr)\.? (?:april|may|june|august|march|friday|day|noon|easter)\b",
     r"\b(?:[a-z]+day|january|april|may|june|july|august|noon|easter)"

@@ -70,6 +70,12 @@ def and_quarter(u: Unit, q: Unit, n: int = 1) -> Amount | None:
     return amount(n + 0.25, u) if q == "quarter" and u not in ("quarter", "second") else None
 
 
+@amounts.rule("amount", "(n=number | en_a) q=en_unit en_of en_a u=en_unit")
+def quarters_of(q: Unit, u: Unit, n: int = 1) -> Amount | None:
+    """A quarter of an hour."""
+    return amount(n / 4, u) if q == "quarter" and u in ("hour", "year") else None
+
+
 @amounts.rule("amount", "(n=number | en_a) en_fortnight")
 def fortnights(n: int = 1) -> Amount:
     """A fortnight."""

@@ -10,6 +10,7 @@ from dakehu.language.times.pick import Pick
 from dakehu.language.times.rules.dates import calendar_year
 from dakehu.language.times.rules.english_dates import is_year
 from dakehu.language.times.rules.english_parts import narrowed
+from dakehu.language.times.rules.weekdays import weekday
 from dakehu.language.times.values import When, this_unit
 from dakehu.language.times.words.english import AFTERNOON, MORNING
 
@@ -41,6 +42,12 @@ def on_day(
     if d.grain != "day" or (h is not None and h > 24):
         return None
     return At(d, p and narrowed(p, e), c if h is None else Clock(h))
+
+
+@moments.rule("time", "m=en_maybe_weekday (c=clock | p=en_part (en_at? c=clock)?)")
+def on_maybe_weekday(m: int, c: Clock | None = None, p: Part | None = None) -> At:
+    """Sat 9am, sun morning; not he sat at 9."""
+    return At(weekday(m), p, c)
 
 
 @moments.rule("time", "d=date en_at v=decimal", "d=date h=number m=number")
