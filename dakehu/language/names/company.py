@@ -49,13 +49,13 @@ def beginning(trade: str) -> str:
 
 def take_apart(name: str) -> Company:
     """Take a company's name apart; it must be plain (see `spelling.plain`)."""
+    if len(name) < _LEAST_PARTS:
+        return Company("", compact(name), ())
     inside = _BRACKETED.search(name) if "(" in name else None
     outside = _BRACKETED.sub(" ", name) if inside else name
     if outside.isascii():
         return Company("", *_latin(outside))
     bare = compact(outside)
-    if len(bare) < _LEAST_PARTS:
-        return Company("", bare, ())
     place, brand, trades = _parts(_without_legal_form(bare) or bare)
     brand, behind = _without_place(brand)
     if inside and inside[1] in places():
@@ -81,19 +81,22 @@ def _latin(name: str) -> tuple[str, tuple[str, ...]]:
 def _without_legal_form(name: str) -> str:
     forms = legal_forms()
     while name.endswith(forms):
-        name = next(name[: -len(form)] for form in forms if name.endswith(form))
+        for form in forms:
+            if name.endswith(form):
+                name = name[: -len(form)]
+                break
     return name
 
 
-def _parts(name: str) -> Company:
+def _parts(name: str) -> tuple[str, str, tuple[str, ...]]:
     """Take off places in front, as many as leave a brand, and trades behind."""
     for size, place in reversed(_places_in_front(name)):
         brand, trades = _without_trades(name[size:])
         if brand in places() and trades:  # 上海电气 has no brand besides
             brand, trades = brand + trades[0], trades[1:]
         if len(brand) >= 2 and brand not in trade_words():
-            return Company(place, brand, trades)
-    return Company("", name, ())
+            return place, brand, trades
+    return "", name, ()
 
 
 def _places_in_front(name: str) -> list[tuple[int, str]]:
@@ -145,7 +148,7 @@ def _by_beginning() -> dict[str, list[str]]:
 
 
 _LEAST_PARTS = 4
-"""Characters of a Chinese name with more than a brand."""
+"""Characters of a name with more than a brand."""
 
 _BRACKETED = re.compile(r"\((.*?)\)")
 _WORD = re.compile(r"[^\W_]+")

@@ -1,5 +1,6 @@
 """How names are written and how they sound, position by position."""
 
+import re
 from functools import cache
 
 from pypinyin import lazy_pinyin
@@ -7,6 +8,8 @@ from pypinyin import lazy_pinyin
 from dakehu.language.characters import plain
 
 __all__ = ["compact", "folded", "is_han", "is_joining", "letters", "plain", "sounds"]
+
+_HAN = re.compile("[一-鿿]+")
 
 _JOINING = dict.fromkeys(map(ord, " .-_&'+·•()[]"))
 """What may stand inside a name and is left out by some."""
@@ -27,7 +30,7 @@ def compact(text: str) -> str:
 
 def is_han(text: str) -> bool:
     """Tell whether a text has Chinese characters only."""
-    return bool(text) and min(text) >= "一" and max(text) <= "鿿"
+    return _HAN.fullmatch(text) is not None
 
 
 def sounds(text: str) -> list[str]:
