@@ -9,7 +9,6 @@ from dakehu.language.extraction.cues import cues
 from dakehu.language.names.context import is_joined
 from dakehu.language.names.spelling import sounds
 from dakehu.language.names.words import ordinary_words, trade_words
-from dakehu.language.names.words import ordinary_words
 
 _NUMERALS = frozenset("零一二两三四五六七八九十百千万亿几半")
 
