@@ -16,7 +16,7 @@ from dakehu.language.times.words.vocabulary import CHINESE, LENGTHS
 
 _DIGIT_FESTIVAL = re.compile(
     "(?:五一|三八|六一|八一)(?![零一二三四五六七八九十百千万]|[家个台位名人件套次年月日号点时分秒天周度种项笔单款层楼])"
-    "|十一(?=期间|假|长假|小长假|黄金周|前|后|之|以|放|当天|那天|回来|去|要|我|国庆|节)"
+    "|十一(?=期间|假|长假|小长假|黄金周|前|后|之|以|放|当天|那天|回来|去|要|我|国庆|节|出去|出游|休息|见面|再去)"
 )
 # 三点五 and 三点一四 are decimals; 三点五分, 三点一刻 and 三点零五 are clock times.
 _DECIMAL = re.compile(

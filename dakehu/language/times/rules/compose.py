@@ -96,7 +96,7 @@ def on_short_day(d: tuple[int, Part], c: Clock | None = None) -> At:
     return At(this_unit("day", d[0]), d[1], c)
 
 
-@moments.rule("time", "p=part c=clock?", "c=clock", "p=slip c=clock")
+@moments.rule("time", "p=part c=clock?", "c=clock", "p=slip c=clock", "p=shortpart c=clock")
 def today(p: Part | None = None, c: Clock | None = None) -> At:
-    """下午3点, 15:20."""
+    """下午3点, 15:20, 晚八点."""
     return At(None, p, c)

@@ -92,7 +92,9 @@ def nth_of_month(e: Recurrence, n: int, w: When | None = None) -> Recurrence | N
     return e.on_day(w, n) if isinstance(w, Cyclic) and w.is_weekday else None
 
 
-@clocks.rule("recurring", "e=recurrence (de? (p=part de? c=clock? | p=shortpart | c=clock))?")
+@clocks.rule(
+    "recurring", "e=recurrence (de? (p=part de? c=clock? | p=shortpart c=clock? | c=clock))?"
+)
 def at_clock(e: Recurrence, p: Part | None = None, c: Clock | None = None) -> Recurrence | None:
     """每天早上九点."""
     if c is None:
