@@ -86,12 +86,12 @@ class VisitFlow(Flow):
             draft.put("contact", choice)
         if key == "similar" and not choice:
             return None
+        if key == "similar":
+            draft.settled += choice
         return super().settle(turn, draft, key, choice)
 
     def changed(self, draft: Draft, name: str) -> None:
-        """Another customer has other people; another day or customer may be logged already."""
-        if name in ("customer", "started_at"):
-            draft.settled = [key for key in draft.settled if key != "similar"]
+        """Another customer has other people."""
         if name == "customer" and "contact" in draft.values:
             draft.values["contact"]["id"] = None
         if name in ("customer", "contact"):

@@ -48,15 +48,16 @@ def future(turn: Turn, draft: Draft) -> Question | None:
 
 
 def similar(turn: Turn, draft: Draft) -> Question | None:
-    """Ask about a visit at the same customer on the same day."""
-    if not {"customer", "started_at"} <= draft.values.keys() or "similar" in draft.settled:
+    """Ask about a visit at the same customer on the same day; about the same ones only once."""
+    if not {"customer", "started_at"} <= draft.values.keys():
         return None
     start = datetime.fromisoformat(draft.values["started_at"]["start"])
     same = visit.similar_visits(turn.desk, draft.values["customer"]["id"], start)
+    same = [one for one in same if one.number not in draft.settled]
     if not same:
         return None
     options = [
-        Option(turn.phrase("visit_another_one"), True),
+        Option(turn.phrase("visit_another_one"), [one.number for one in same]),
         Option(turn.phrase("visit_drop"), False),
     ]
     first = same[0]
