@@ -22,7 +22,7 @@ from rich.markdown import Markdown
 from dakehu.running.system import ENGINE_PYTHON
 
 ROOT = Path(__file__).parents[1]
-SAMPLE = 60
+SAMPLE = 30
 """Training utterances an intent that both pipelines learn from."""
 OTHER = "out_of_scope"
 
