@@ -9,7 +9,7 @@ from actions.forms.field import Found, Reading, Unclear
 from actions.forms.kinds.moment import is_dateless, show_moment
 from actions.turn import Turn
 from dakehu import plan
-from dakehu.language.times import TimeExpression, find_times
+from dakehu.language.times import find_times
 from dakehu.plan import Plan
 
 
@@ -39,20 +39,12 @@ def _fitting(text: str, turn: Turn) -> list[Plan]:
     customers = {m.id for m in turn.names.find(text)}
     standing = plan.open_plans(turn.desk, start=turn.now - timedelta(days=1))
     theirs = [p for p in standing if p.customer_id in customers]
-    time = next((t for t in find_times(text, turn.now, "future") if t.start and t.end), None)
-    if time is None:
+    time = next((t for t in find_times(text, turn.now, "future") if t.start), None)
+    if time is None or time.start is None:
         return theirs
-    then = [p for p in theirs or standing if _is_at(_local(p, turn), time, turn)]
-    return then or theirs
-
-
-def _is_at(at: datetime, time: TimeExpression, turn: Turn) -> bool:
-    """Tell whether a visit is on the day that is named, or at the hour where no day is."""
-    if time.start is None:
-        return False
-    if is_dateless(time, turn.now):
-        return at.hour == time.start.hour
-    return at.date() == time.start.date()
+    part = datetime.time if is_dateless(time, turn.now) else datetime.date
+    among = theirs if customers else standing
+    return [p for p in among if part(_local(p, turn)) == part(time.start)] or theirs
 
 
 def _local(planned: Plan, turn: Turn) -> datetime:
