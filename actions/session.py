@@ -54,6 +54,7 @@ def set_language(turn: Turn) -> None:
     person = people.set_language(turn.desk, Language(asked) if asked else other)
     turn.language = str(person.language)
     turn.say("language_set")
+    turn.attach(data={"language": turn.language})  # for a page whose own words follow
 
 
 def undo_(turn: Turn) -> None:

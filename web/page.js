@@ -25,7 +25,7 @@ async function deliver(message, bubble) {
     const answers = await api.post(message, () => remark(bubble, word("connecting")));
     remark(bubble, "");
     tell(answers);
-    followLanguage();
+    followLanguage(answers);
   } catch (problem) {
     if (problem.status === 401) {
       text.value ||= message.text ?? "";
@@ -40,8 +40,8 @@ async function deliver(message, bubble) {
   }
 }
 
-function followLanguage() { // it may just have been changed by saying so
-  api.whoAmI().then(({ language }) => speak(language), () => {});
+function followLanguage(answers) { // one of them says so when it was just changed
+  for (const { data } of answers) if (data?.language) speak(data.language);
 }
 
 function enqueue(message, bubble) {

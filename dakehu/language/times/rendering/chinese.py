@@ -2,19 +2,8 @@
 
 from datetime import datetime
 
-from dakehu.language.times.calendar import DAY
-from dakehu.language.times.rendering.wording import (
-    Rule,
-    clock,
-    iso,
-    last_day,
-    split,
-    whole_days,
-    whole_unit,
-)
+from dakehu.language.times.rendering.wording import Rule, Wording, clock, iso, split
 
-_YEARS = range(1000, 3000)
-"""Years that are read as such before 年."""
 _WEEKDAYS = "一二三四五六日"
 _UNITS = {"year": "年", "week": "周", "day": "天", "hour": "小时", "minute": "分钟", "second": "秒"}
 _FREQUENCIES = {
@@ -28,31 +17,17 @@ _MONTH_PARTS = {
 }  # fmt: skip
 
 
-class ChineseWording:
+class ChineseWording(Wording):
     """How Chinese says the kinds of times."""
+
+    years = range(1000, 3000)  # before 年
 
     def point(self, moment: datetime, hour: bool) -> str:
         """Return 2026年11月24日15:00, or on the hour 2026年11月24日15点."""
         if not hour:
-            return _at(moment, clock(moment))
+            return self.at(moment, clock(moment))
         small = "凌晨" if moment.hour < 6 else "早上" if moment.hour < 8 else ""
-        return _at(moment, f"{small}{moment.hour}点")
-
-    def stretch(self, start: datetime, end: datetime) -> str:
-        """Return a year, month or day by itself, else from one side to the other."""
-        unit = whole_unit(start, end)
-        if unit == "year" and start.year in _YEARS:
-            return f"{start.year}年"
-        if unit == "month" and start.year in _YEARS:
-            return f"{start.year}年{start.month}月"
-        if unit == "day":
-            return _day(start)
-        if whole_days(start, end):
-            return f"{_day(start)}到{_day(end - DAY, start)}"
-        day, until = last_day(end)
-        if day.date() == start.date():
-            return f"{_at(start, clock(start))}到{until}"
-        return f"{_at(start, clock(start))}到{_at(day, until, start)}"
+        return self.at(moment, f"{small}{moment.hour}点")
 
     def recurring(self, rule: str) -> str:
         """Return 每两周, 每周一, 每月15号, 每年12月8日, with the time of day if there is one."""
@@ -65,19 +40,29 @@ class ChineseWording:
         """Return 8天20小时."""
         return "".join(f"{count}{_UNITS[unit]}" for unit, count in split(seconds))
 
+    def year(self, start: datetime) -> str:
+        """Return 2026年."""
+        return f"{start.year}年"
 
-def _at(day: datetime, clock: str, after: datetime | None = None) -> str:
-    """Return a day and a time on it, a space between where the day ends in a digit."""
-    date = _day(day, after)
-    return date + clock if date.endswith("日") else f"{date} {clock}"
+    def month(self, start: datetime) -> str:
+        """Return 2026年11月."""
+        return f"{start.year}年{start.month}月"
 
+    def day(self, moment: datetime, after: datetime | None = None) -> str:
+        """Return a date, without its year where that is the year of the date it follows."""
+        if moment.year not in self.years:
+            return iso(moment)
+        year = "" if after and after.year == moment.year else f"{moment.year}年"
+        return f"{year}{moment.month}月{moment.day}日"
 
-def _day(moment: datetime, after: datetime | None = None) -> str:
-    """Return a date, without its year where that is the year of the date it follows."""
-    if moment.year not in _YEARS:
-        return iso(moment)
-    year = "" if after and after.year == moment.year else f"{moment.year}年"
-    return f"{year}{moment.month}月{moment.day}日"
+    def at(self, day: datetime, clock: str, after: datetime | None = None) -> str:
+        """Return a day and a time on it, a space between where the day ends in a digit."""
+        date = self.day(day, after)
+        return date + clock if date.endswith("日") else f"{date} {clock}"
+
+    def between(self, start: str, end: str) -> str:
+        """Return 11月24日到11月26日."""
+        return f"{start}到{end}"
 
 
 def _dates(rule: Rule) -> str:

@@ -2,19 +2,8 @@
 
 from datetime import datetime
 
-from dakehu.language.times.calendar import DAY
-from dakehu.language.times.rendering.wording import (
-    Rule,
-    clock,
-    iso,
-    last_day,
-    split,
-    whole_days,
-    whole_unit,
-)
+from dakehu.language.times.rendering.wording import Rule, Wording, clock, iso, split
 
-_YEARS = range(1900, 2100)
-"""Years that are read as such without a word for them."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _UNITS = {"MINUTELY": "minute", "HOURLY": "hour", "DAILY": "day", "WEEKLY": "week",
@@ -27,31 +16,17 @@ _MONTH_PARTS = {
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth")
 
 
-class EnglishWording:
+class EnglishWording(Wording):
     """How English says the kinds of times."""
+
+    years = range(1900, 2100)  # without a word for them
 
     def point(self, moment: datetime, hour: bool) -> str:
         """Return Nov 24, 2026 at 15:00, or on the hour Nov 24, 2026 at 3 pm."""
         if not hour:
-            return f"{_day(moment)} at {clock(moment)}"
+            return f"{self.day(moment)} at {clock(moment)}"
         half = "am" if moment.hour < 12 else "pm"
-        return f"{_day(moment)} at {(moment.hour - 1) % 12 + 1} {half}"
-
-    def stretch(self, start: datetime, end: datetime) -> str:
-        """Return a year, month or day by itself, else from one side to the other."""
-        unit = whole_unit(start, end)
-        if unit == "year" and start.year in _YEARS:
-            return f"the year {start.year}"
-        if unit == "month" and start.year in _YEARS:
-            return f"{_MONTHS[start.month - 1]} {start.year}"
-        if unit == "day":
-            return _day(start)
-        if whole_days(start, end):
-            return f"{_day(start)} to {_day(end - DAY)}"
-        day, until = last_day(end)
-        if day.date() == start.date():
-            return f"{_day(start)} {clock(start)} to {until}"
-        return f"{_day(start)} {clock(start)} to {_day(day)} {until}"
+        return f"{self.day(moment)} at {(moment.hour - 1) % 12 + 1} {half}"
 
     def recurring(self, rule: str) -> str:
         """Return every two weeks, every Monday at 09:00, every month on the 15th."""
@@ -69,19 +44,34 @@ class EnglishWording:
         """Return 8 days 20 hours."""
         return " ".join(_counted(count, unit) for unit, count in split(seconds))
 
+    def year(self, start: datetime) -> str:
+        """Return the year 2026."""
+        return f"the year {start.year}"
+
+    def month(self, start: datetime) -> str:
+        """Return Nov 2026."""
+        return f"{_MONTHS[start.month - 1]} {start.year}"
+
+    def day(self, moment: datetime, after: datetime | None = None) -> str:
+        """Return a date, always with its year."""
+        if moment.year not in self.years:
+            return iso(moment)
+        return f"{_MONTHS[moment.month - 1]} {moment.day}, {moment.year}"
+
+    def at(self, day: datetime, clock: str, after: datetime | None = None) -> str:
+        """Return Nov 24, 2026 15:00."""
+        return f"{self.day(day, after)} {clock}"
+
+    def between(self, start: str, end: str) -> str:
+        """Return Nov 24, 2026 to Nov 26, 2026."""
+        return f"{start} to {end}"
+
 
 def _counted(count: int, unit: str) -> str:
     """Return 2 days, 1 sec: a second by itself is an ordinal."""
     if count != 1:
         return f"{count} {unit}s"
     return "1 sec" if unit == "second" else f"1 {unit}"
-
-
-def _day(moment: datetime) -> str:
-    """Return a date with its year."""
-    if moment.year not in _YEARS:
-        return iso(moment)
-    return f"{_MONTHS[moment.month - 1]} {moment.day}, {moment.year}"
 
 
 def _dates(rule: Rule) -> str:

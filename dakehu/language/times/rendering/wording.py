@@ -1,8 +1,9 @@
 """What the wordings of both languages share: which sides, parts and words a time is made of."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import ClassVar
 
 from dakehu.language.times.calendar import DAY, Unit, floor, shift
 
@@ -15,23 +16,60 @@ _LENGTHS = (
 )  # fmt: skip
 
 
-class Wording(Protocol):
+class Wording(ABC):
     """How one language says the kinds of times."""
 
+    years: ClassVar[range]
+    """Years that are read as such."""
+
+    @abstractmethod
     def point(self, moment: datetime, hour: bool) -> str:
         """Return a clock time on its day, to the minute or (`hour`) on the hour."""
 
-    def stretch(self, start: datetime, end: datetime) -> str:
-        """Return a half-open stretch."""
-
+    @abstractmethod
     def recurring(self, rule: str) -> str:
         """Return a recurring time."""
 
+    @abstractmethod
     def length(self, seconds: int) -> str:
         """Return a length."""
 
+    @abstractmethod
+    def year(self, start: datetime) -> str:
+        """Return a year by itself."""
 
-def whole_unit(start: datetime, end: datetime) -> Unit | None:
+    @abstractmethod
+    def month(self, start: datetime) -> str:
+        """Return a month by itself."""
+
+    @abstractmethod
+    def day(self, moment: datetime, after: datetime | None = None) -> str:
+        """Return a date; one that follows another may leave out what both share."""
+
+    @abstractmethod
+    def at(self, day: datetime, clock: str, after: datetime | None = None) -> str:
+        """Return a day and a time on it."""
+
+    @abstractmethod
+    def between(self, start: str, end: str) -> str:
+        """Return a range of two wordings."""
+
+    def stretch(self, start: datetime, end: datetime) -> str:
+        """Return a half-open stretch: a year, month or day by itself, else from side to side."""
+        unit = _whole_unit(start, end)
+        if unit == "day":
+            return self.day(start)
+        if unit and start.year in self.years:
+            return self.year(start) if unit == "year" else self.month(start)
+        if _whole_days(start, end):
+            return self.between(self.day(start), self.day(end - DAY, start))
+        day, until = _last_day(end)
+        first = self.at(start, clock(start))
+        same = day.date() == start.date()
+        return self.between(first, until if same else self.at(day, until, start))
+
+
+def _whole_unit(start: datetime, end: datetime) -> Unit | None:
     """Return the largest unit of the calendar that the stretch is."""
     return next(
         (unit for unit in _UNITS if floor(start, unit) == start and shift(start, unit, 1) == end),
@@ -39,7 +77,7 @@ def whole_unit(start: datetime, end: datetime) -> Unit | None:
     )
 
 
-def whole_days(start: datetime, end: datetime) -> bool:
+def _whole_days(start: datetime, end: datetime) -> bool:
     """Tell whether a stretch starts and ends at midnight."""
     return start == floor(start, "day") and end == floor(end, "day")
 
@@ -51,7 +89,7 @@ def clock(moment: datetime) -> str:
     return moment.strftime("%H:%M:%S" if moment.second else "%H:%M")
 
 
-def last_day(end: datetime) -> tuple[datetime, str]:
+def _last_day(end: datetime) -> tuple[datetime, str]:
     """Return day and time of day at which a stretch ends; midnight is 24:00 of the day before."""
     if end == floor(end, "day"):
         return end - DAY, "24:00"
