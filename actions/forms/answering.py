@@ -51,9 +51,9 @@ def answer(turn: Turn, flow: Flow, draft: Draft) -> bool:
 def _amend_time(turn: Turn, flow: Flow, draft: Draft, readings: dict[str, Reading]) -> None:
     """Read the one time of a message as a correction of the known one: an hour keeps its day."""
     times = [f for f in flow.fields if f.name in readings and isinstance(f.kind, Moment)]
-    if len(times) == 1 and times[0].name in draft.values:
-        read = times[0].kind.read(turn.message.text, turn, draft)
-        readings[times[0].name] = read or readings[times[0].name]
+    found = readings[times[0].name] if len(times) == 1 else None
+    if isinstance(found, Found) and times[0].name in draft.values:
+        readings[times[0].name] = times[0].kind.read(found.said, turn, draft) or found
 
 
 def answers_whole(turn: Turn, flow: Flow, draft: Draft) -> bool:

@@ -12,10 +12,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Found:
-    """The text gives the field this value (JSON); `whole` where it says little else."""
+    """The text gives the field this value (JSON).
+
+    Attributes:
+        value: The value.
+        whole: Whether the text says little else.
+        said: The words that a time went by, so that they can be read again beside a known one.
+    """
 
     value: Any
     whole: bool = True
+    said: str = ""
 
 
 @dataclass(frozen=True)

@@ -89,9 +89,8 @@ def reading_of(time: TimeExpression, text: str) -> Reading:
     if time.end - time.start > DAY:
         return Refused("which_day", {"text": time.text})
     whole = len(time.text.strip()) >= 0.6 * len(text.strip(" ，。,.!！吧呢的"))
-    return Found(
-        {"start": time.start.isoformat(), "end": time.end.isoformat(), "grain": _grain(time)}, whole
-    )
+    value = {"start": time.start.isoformat(), "end": time.end.isoformat(), "grain": _grain(time)}
+    return Found(value, whole, time.text)
 
 
 def is_dateless(time: TimeExpression, now: datetime) -> bool:
