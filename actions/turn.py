@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from actions.forms.flow import Flow
 
 
+SURE = 0.9
+"""The confidence from which on an intent outweighs what else words may be."""
+
+
 @dataclass(frozen=True)
 class Message:
     """What the person sent, as the engine understood it.
@@ -38,6 +42,11 @@ class Message:
     confidence: float = 1.0
     entities: dict[str, Any] = field(default_factory=dict)
     marked: tuple[Entity, ...] = ()
+
+    @property
+    def sure(self) -> bool:
+        """Whether the model leaves little doubt about the intent."""
+        return self.confidence >= SURE
 
 
 @dataclass

@@ -9,7 +9,7 @@ from actions.forms.field import Field, Found, Reading, Refused, Unclear
 from actions.forms.flow import Flow
 from actions.forms.kinds.moment import Moment
 from actions.turn import Turn
-from dakehu.language.extraction import parse_choice
+from dakehu.language.extraction import name_choice, parse_choice
 
 Refusal = tuple[Field, Refused]
 
@@ -35,6 +35,8 @@ def answer(turn: Turn, flow: Flow, draft: Draft) -> bool:
     if wanted:
         readings = {n: r for n, r in readings.items() if n == wanted.name or n not in draft.values}
         own = wanted.kind.read(text, turn, draft)
+        if _is_unknown(own) and _fits_another(turn, flow, draft, wanted):
+            own = None
         if own is not None and not (wanted.open and isinstance(readings.get(wanted.name), Found)):
             readings[wanted.name] = own
     _amend_time(turn, flow, draft, readings)
@@ -46,6 +48,18 @@ def answer(turn: Turn, flow: Flow, draft: Draft) -> bool:
     else:
         proceed(turn, flow, draft)
     return True
+
+
+def _is_unknown(reading: Reading) -> bool:
+    """Tell whether words were taken for the name of something that is not there."""
+    return isinstance(reading, Unclear) and not reading.options
+
+
+def _fits_another(turn: Turn, flow: Flow, draft: Draft, wanted: Field) -> bool:
+    """Tell whether a message answers another question than the one asked (有进展, 周二)."""
+    others = (f for f in flow.fields if f is not wanted and not f.open)
+    readings = (other.kind.read(turn.message.text, turn, draft) for other in others)
+    return any(isinstance(r, Found) and r.whole for r in readings)
 
 
 def _amend_time(turn: Turn, flow: Flow, draft: Draft, readings: dict[str, Reading]) -> None:
@@ -71,10 +85,9 @@ def choice_of(turn: Turn, draft: Draft) -> Option | None:
     index = parse_choice(message.text, len(options)) if options else None
     if index is not None:
         return options[index]
-    text = message.text.strip().casefold()
-    named = [o for o in options if text and text in o.label.casefold()]
-    if len(named) == 1:
-        return named[0]
+    named = name_choice(message.text, [o.label for o in options])
+    if named is not None:
+        return options[named]
     if options and draft.asked[:1] in "?!":
         return {"affirm": options[0], "deny": options[-1]}.get(message.intent)
     return None

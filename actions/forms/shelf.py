@@ -11,9 +11,6 @@ from actions.turn import Turn
 from dakehu import access
 from dakehu.handbook.codes import words
 
-SURE = 0.9
-"""How sure the model must be that bare words begin another task."""
-
 SWITCH = "!switch"
 """What `asked` says while the person chooses between finishing and shelving."""
 
@@ -52,7 +49,7 @@ def _means(turn: Turn, flow: Flow, draft: Draft, other: Flow) -> bool:
         return True
     begun = Draft(other.name)
     absorb(turn, other, begun)
-    return turn.message.confidence >= SURE or any(not is_open(other, n) for n in begun.values)
+    return turn.message.sure or any(not is_open(other, n) for n in begun.values)
 
 
 def _names_another(turn: Turn, other: Flow, draft: Draft) -> bool:

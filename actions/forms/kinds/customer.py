@@ -12,6 +12,9 @@ from dakehu.language.names import NameMatch
 CLEARLY = 0.1
 """A name that fits worse by this much is not meant."""
 
+NAMING = ("inform", "find_customer", "add_customer", "out_of_scope", "nlu_fallback")
+"""What the model takes a bare name for."""
+
 TEXT_AROUND = 1
 """An answer that is nothing else may have this many characters around the name."""
 
@@ -29,8 +32,7 @@ class Customer:
         if matches:
             return reading_of(matches, text, turn)
         words = text.strip(" ，。,.!！")
-        corrects = turn.message.intent == "edit_field"
-        named = not corrects and _looks_like_a_name(words, draft)
+        named = not _means_something_else(turn) and _looks_like_a_name(words, draft)
         return Unclear(words, whole=False) if named else None
 
     def _narrow(self, text: str, turn: Turn, draft: Draft) -> Reading:
@@ -72,6 +74,14 @@ def reading_of(matches: list[NameMatch[int]], text: str, turn: Turn) -> Reading:
         return Found(values[best[0].id], whole)
     said = text[slice(*best[0].span)]
     return Unclear(said, [Option(str(v["name"]), v) for v in values.values()], whole)
+
+
+def _means_something_else(turn: Turn) -> bool:
+    """Tell whether the model is sure that a message is no answer (下周再去一趟吧)."""
+    message = turn.message
+    if message.intent == "edit_field":
+        return True
+    return message.intent not in NAMING and message.sure
 
 
 def _looks_like_a_name(words: str, draft: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 from dakehu.language.extraction.addition import Addition, parse_addition
 from dakehu.language.extraction.banquet import extract_banquet
-from dakehu.language.extraction.choice import parse_choice
+from dakehu.language.extraction.choice import name_choice, parse_choice
 from dakehu.language.extraction.customer import extract_customer
 from dakehu.language.extraction.edit import Edit, parse_edit
 from dakehu.language.extraction.entities import Entity
@@ -36,6 +36,7 @@ __all__ = [
     "extract_plan",
     "extract_tour",
     "extract_visit",
+    "name_choice",
     "parse_addition",
     "parse_choice",
     "parse_edit",

@@ -1,6 +1,7 @@
 """Which of several offered options a message means: 第二个, 2, the last one."""
 
 import re
+from collections.abc import Sequence
 
 from dakehu.language.characters import plain
 from dakehu.language.numerals import chinese_value
@@ -21,6 +22,10 @@ _LAST = rf"{_BEFORE}(?:最后一?|末|后面|下面){_ONE}|后者|{_BEFORE}(?:la
 _FIRST = rf"{_BEFORE}(?:最前|前面|上面|头一){_ONE}|前者|{_BEFORE}(?:former|top)(?: one)?"
 _PLACES = ((re.compile(_LAST), -1), (re.compile(_FIRST), 0))
 _MIDDLE = re.compile(rf"{_BEFORE}中间{_ONE}|{_BEFORE}(?:middle)(?: one)?")
+_AROUND = re.compile(
+    r"^(?:我?[选要说指]的?(?:是)?|就是|是|就|the )\s*|(?:的?那[个家位条项种]|的|吧|啊|呀| one)+$"
+)
+"""What stands around the words of an option (就是机械那家吧)."""
 
 
 def parse_choice(text: str, n: int) -> int | None:
@@ -36,6 +41,18 @@ def parse_choice(text: str, n: int) -> int | None:
     said = plain(text).strip(" ,，。.!！")
     place = _place(said, n)
     return place if place is not None and 0 <= place < n else None
+
+
+def name_choice(text: str, labels: Sequence[str]) -> int | None:
+    """Return the index of the only label that holds the words of a message (机械那家).
+
+    Args:
+        text: What a person typed.
+        labels: What the options are called.
+    """
+    said = _AROUND.sub("", plain(text).strip(" ,，。.!！"))
+    named = [at for at, label in enumerate(labels) if said and said in plain(label)]
+    return named[0] if len(named) == 1 else None
 
 
 def _place(said: str, n: int) -> int | None:
