@@ -22,7 +22,7 @@ class Signs:
 
     Attributes:
         timed: It names a time.
-        later: One that is yet to come, after something was told.
+        later: One that is yet to come, after something was told or for another time (再去).
         soon: That time is a day or a deadline.
         called: It names a customer or a person.
         told_of: It tells of somebody else, after something was told.
@@ -57,7 +57,7 @@ def with_roles(
         ahead = [t for t in future if _lies_ahead(t, clause, now, t.span in begun)]
         signs = Signs(
             timed=any(clause.holds(time.span) for time in past),
-            later=number > 0 and bool(ahead),
+            later=bool(ahead) and (number > 0 or _has("again_patterns", clause.text)),
             soon=any(time.grain in SOON or _is_deadline(time) for time in ahead),
             called=any(clause.holds(span) for span in called),
             told_of=number > 0 and _is_told_of(clause, called),
