@@ -32,6 +32,10 @@ class Channel(StrEnum):
     WECHAT = "wechat"
 
 
+CHATS = frozenset({Channel.TELEGRAM, Channel.WECOM, Channel.WECHAT})
+"""Channels of others: what is said there has to be sent to them."""
+
+
 class CustomerLevel(StrEnum):
     """How important a customer is; A is the highest."""
 

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import BaseModel, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from dakehu.clock import Clock, FrozenClock, SystemClock
@@ -15,11 +15,48 @@ class SettingsError(Exception):
     """A setting is missing or wrong; the message is one line that names it."""
 
 
+class Telegram(BaseModel, frozen=True):
+    """A Telegram bot, `DAKEHU_TELEGRAM_…`: its token, and its name for `t.me/…` links.
+
+    With `DAKEHU_PUBLIC_URL` (https) Telegram calls us; without it we ask.
+    """
+
+    token: str = Field(min_length=1)
+    name: str = Field(min_length=1)
+    api_url: str = "https://api.telegram.org"
+
+
+class WeCom(BaseModel, frozen=True):
+    """An app of WeCom, `DAKEHU_WECOM_…`: as its console shows them."""
+
+    corp_id: str = Field(min_length=1)
+    agent_id: int
+    secret: str = Field(min_length=1)
+    token: str = Field(min_length=1)
+    aes_key: str = Field(min_length=43, max_length=43)
+    api_url: str = "https://qyapi.weixin.qq.com"
+
+
+class WeChat(BaseModel, frozen=True):
+    """A WeChat Official Account, `DAKEHU_WECHAT_…`: as its console shows them."""
+
+    app_id: str = Field(min_length=1)
+    secret: str = Field(min_length=1)
+    token: str = Field(min_length=1)
+    aes_key: str = Field(min_length=43, max_length=43)
+    api_url: str = "https://api.weixin.qq.com"
+
+
 class Settings(BaseSettings):
     """What the environment says, with the prefix `DAKEHU_`."""
 
     model_config = SettingsConfigDict(
-        env_prefix="DAKEHU_", env_file=".env", extra="ignore", frozen=True
+        env_prefix="DAKEHU_",
+        env_nested_delimiter="_",
+        env_nested_max_split=1,
+        env_file=".env",
+        extra="ignore",
+        frozen=True,
     )
 
     home: Path = Path("var")
@@ -33,6 +70,10 @@ class Settings(BaseSettings):
     engine_port: int = Field(default=5005, ge=1, le=65535)
     actions_port: int = Field(default=5055, ge=1, le=65535)
     rate_limit: int = Field(default=120, ge=1)  # messages of one person in a minute
+    widget_origins: tuple[str, ...] = ()  # as JSON: whose pages may show the widget
+    telegram: Telegram | None = None
+    wecom: WeCom | None = None
+    wechat: WeChat | None = None
 
     @field_validator("now", mode="before")
     @classmethod
@@ -79,5 +120,5 @@ def load() -> Settings:
         return Settings()
     except ValidationError as error:
         first = error.errors()[0]
-        name = "DAKEHU_" + str(first["loc"][0]).upper()
+        name = "_".join(["DAKEHU", *map(str, first["loc"])]).upper()
         raise SettingsError(f"{name}: {first['msg']}") from None

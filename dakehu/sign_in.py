@@ -5,6 +5,7 @@ their hash, so guesses cannot be counted against one: whoever redeems limits the
 """
 
 import hmac
+import re
 import secrets
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -17,6 +18,8 @@ LIFETIME = timedelta(hours=24)
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LENGTH = 12
 _GROUP = 4
+_TYPED = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{4}([- ]?)[0-9A-Z]{4}\1[0-9A-Z]{4}(?![0-9A-Z])", re.I)
+_MEANT = re.compile(r"/start( .*)?", re.DOTALL)  # how Telegram opens a chat, with a link's code
 _MISREAD = str.maketrans("OIL", "011", "- ")
 
 
@@ -54,6 +57,19 @@ def redeem(codes: Codes, secret: str, code: str, now: datetime) -> int | None:
     """
     plain = code.upper().translate(_MISREAD)
     return codes.use_up(_hash(secret, plain), now)
+
+
+def find_code(text: str) -> str | None:
+    """Return what in a text may be a code."""
+    found = _TYPED.search(text)
+    return found[0] if found else None
+
+
+def is_code(text: str) -> bool:
+    """Tell whether a text is sent to sign in, and not to say something."""
+    said = text.strip()
+    code = _TYPED.fullmatch(said)
+    return _MEANT.fullmatch(said) is not None or (code is not None and code[1] == "-")
 
 
 def _hash(secret: str, code: str) -> str:

@@ -10,14 +10,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 class BodyLimit:
     """Ends a request with 413 as soon as it has sent too much."""
 
-    def __init__(self, app: ASGIApp, most: int) -> None:
-        """Let so many bytes through to an application."""
+    def __init__(self, app: ASGIApp, most: int, files: int) -> None:
+        """Let so many bytes through to an application, and more where files are sent."""
         self._app = app
         self._most = most
+        self._files = files
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, and count its body as it is read."""
-        left = self._most
+        left = self._files if scope.get("path") == "/api/files" else self._most
 
         async def receive_counted() -> Message:
             nonlocal left

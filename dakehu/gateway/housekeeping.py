@@ -17,6 +17,7 @@ class Housekeeping(Periodic):
     pause = 300.0
 
     def __init__(self, database: Database, clock: Clock, threads: DatabaseThreads) -> None:
+        super().__init__()
         self._database = database
         self._clock = clock
         self._threads = threads

@@ -5,6 +5,7 @@ import logging
 from abc import ABC, abstractmethod
 from typing import ClassVar
 
+from dakehu.gateway.events import Bell
 from dakehu.problems import Conflict
 from dakehu.storage.errors import StorageUnavailable
 
@@ -16,7 +17,14 @@ class Periodic(ABC):
 
     pause: ClassVar[float]
     """Seconds between two rounds."""
-    _task: asyncio.Task[None] | None = None
+
+    def __init__(self) -> None:
+        self._task: asyncio.Task[None] | None = None
+        self._bell = Bell()
+
+    def ring(self) -> None:
+        """Begin the next round at once."""
+        self._bell.ring()
 
     def start(self) -> None:
         """Work from now on."""
@@ -38,4 +46,4 @@ class Periodic(ABC):
                 await self.round()
             except (StorageUnavailable, Conflict) as error:
                 log.warning("%s has to wait: %s", type(self).__name__, error)
-            await asyncio.sleep(self.pause)
+            await self._bell.wait(self.pause)

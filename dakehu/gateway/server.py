@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import uvicorn
 
 from dakehu.gateway.app import create_app
+from dakehu.gateway.channels.served import served
 from dakehu.gateway.parts import Gateway
 from dakehu.settings import Settings, SettingsError
 
@@ -51,7 +52,7 @@ def serve(settings: Settings) -> None:
         SettingsError: `DAKEHU_HOST` and `DAKEHU_PORT` cannot be listened on.
     """
     _log_to_stderr()
-    gateway = Gateway(settings)
+    gateway = Gateway(settings, served(settings))
     config = uvicorn.Config(
         create_app(gateway),
         log_config=None,

@@ -1,13 +1,16 @@
 """A message's way from the inbox through the engine to its answer."""
 
 import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from dakehu.codes import InboxState
+from dakehu.codes import CHATS, InboxState
 from dakehu.gateway import wording
 from dakehu.gateway.conversations import Conversations, Pending
 from dakehu.gateway.engine import Engine, EngineAway, Question
 from dakehu.gateway.events import Listeners
 from dakehu.gateway.metrics import Metrics
+from dakehu.gateway.outbox import Outbox
 from dakehu.gateway.threads import DatabaseThreads
 from dakehu.storage.messages.history import Entry
 from dakehu.storage.messages.inbox import InboxStore
@@ -21,22 +24,18 @@ MOST_ATTEMPTS = 24 * 60 * 60 // 15
 MOST_REFUSALS = 12
 
 
+@dataclass
 class Turns:
     """Answers messages, each once, whatever fails in between."""
 
-    def __init__(
-        self,
-        inbox: InboxStore,
-        engine: Engine,
-        listeners: Listeners,
-        threads: DatabaseThreads,
-        metrics: Metrics,
-    ) -> None:
-        self._inbox = inbox
-        self._engine = engine
-        self._listeners = listeners
-        self._threads = threads
-        self._metrics = metrics
+    inbox: InboxStore
+    engine: Engine
+    listeners: Listeners
+    outbox: Outbox
+    threads: DatabaseThreads
+    metrics: Metrics
+
+    def __post_init__(self) -> None:
         self._conversations = Conversations(self._answer)
 
     async def take(self, incoming: Incoming) -> list[Entry]:
@@ -46,18 +45,38 @@ class Turns:
             StorageUnavailable: It could not be kept.
             EngineAway: It is kept; the answer will be said unasked.
         """
-        kept = await self._threads.run(self._inbox.receive, incoming)
+        kept = await self._receive(incoming)
         if isinstance(kept, list):
             return kept
-        if not kept.seen_before:
-            self._metrics.received.labels(kept.channel).inc()
         reply = self._conversations.put(kept, wanted=True)
         assert reply is not None
         return await reply
 
+    async def keep(self, incoming: Incoming) -> list[Entry] | None:
+        """Keep a message; its answer goes out by the outbox. Given again, gives what it was.
+
+        Raises:
+            SignedOut, StorageUnavailable: It could not be kept.
+        """
+        kept = await self._receive(incoming)
+        if isinstance(kept, list):
+            return kept
+        self._conversations.put(kept, wanted=False)
+        return None
+
+    async def carried(self, entries: Sequence[Entry]) -> None:
+        """Note that a request carries an answer itself, so that the outbox need not."""
+        await self.threads.run(self.inbox.carried, entries)
+
+    async def _receive(self, incoming: Incoming) -> Waiting | list[Entry]:
+        kept = await self.threads.run(self.inbox.receive, incoming)
+        if not isinstance(kept, list) and not kept.seen_before:
+            self.metrics.received.labels(kept.channel).inc()
+        return kept
+
     async def recover(self) -> None:
         """Take up what a former run left unanswered."""
-        for waiting in await self._threads.run(self._inbox.waiting):
+        for waiting in await self.threads.run(self.inbox.waiting):
             self._conversations.put(waiting, wanted=False)
 
     async def close(self) -> None:
@@ -67,33 +86,35 @@ class Turns:
     async def _answer(self, pending: Pending) -> list[Entry]:
         waiting = pending.waiting
         if waiting.seen_before:
-            kept = await self._threads.run(self._inbox.answered, waiting.id)
+            kept = await self.threads.run(self.inbox.answered, waiting.id)
             if kept is not None:
                 return kept
         state = InboxState.ANSWERED
         if notice := waiting.payload.get("notice"):
-            messages = [{"text": wording.answer(notice, waiting.language)}]
+            values = waiting.payload.get("values", {})
+            messages = [{"text": wording.answer(notice, waiting.language, **values)}]
         else:
             try:
-                with self._metrics.engine_seconds.time():
-                    messages = await self._engine.ask(_question(waiting))
+                with self.metrics.engine_seconds.time():
+                    messages = await self.engine.ask(_question(waiting))
             except EngineAway as error:
                 await self._stop_unless_hopeless(pending, error)
                 text = wording.answer("gave_up", waiting.language, text=waiting.payload["text"])
                 messages, state = [{"text": text}], InboxState.FAILED
         unasked = pending.reply is None
-        entries = await self._threads.run(
-            self._inbox.answer, waiting, messages, unasked=unasked, state=state
+        entries = await self.threads.run(
+            self.inbox.answer, waiting, messages, unasked=unasked, state=state
         )
-        self._metrics.answered.labels(state).inc()
-        if unasked:
-            self._listeners.wake(waiting.staff_id)
+        self.metrics.answered.labels(state).inc()
+        self.listeners.wake(waiting.staff_id)
+        if waiting.channel in CHATS:
+            self.outbox.ring(waiting.channel)
         return entries
 
     async def _stop_unless_hopeless(self, pending: Pending, error: EngineAway) -> None:
-        self._metrics.retried.inc()
-        attempts = await self._threads.run(self._inbox.count_attempt, pending.waiting.id)
-        if await self._engine.engine_ready() and await self._engine.actions_ready():
+        self.metrics.retried.inc()
+        attempts = await self.threads.run(self.inbox.count_attempt, pending.waiting.id)
+        if await self.engine.engine_ready() and await self.engine.actions_ready():
             pending.refusals += 1
         if attempts < MOST_ATTEMPTS and pending.refusals < MOST_REFUSALS:
             raise error

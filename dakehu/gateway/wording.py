@@ -22,8 +22,8 @@ def _in(variations: dict[str, str], language: Language | None, values: dict[str,
     return " / ".join(variations[each].format(**values) for each in Language)
 
 
-def answer(key: str, language: Language, **values: object) -> str:
-    """Return a reply of the gateway's own, filled in."""
+def answer(key: str, language: Language | None, **values: object) -> str:
+    """Return a reply of the gateway's own, filled in; in both languages where nobody knows."""
     return _in(_sentences()["answers"][key], language, values)
 
 

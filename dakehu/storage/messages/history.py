@@ -92,6 +92,11 @@ def replies(connection: Connection, inbox_id: int) -> list[Entry]:
     )
 
 
+def one(connection: Connection, entry_id: int) -> Entry:
+    """Return one entry that is there."""
+    return _entries(connection, _READ.where(_history.c.id == entry_id))[0]
+
+
 class HistoryReader:
     """Reads histories, each person's own."""
 
@@ -130,6 +135,14 @@ class HistoryReader:
         with self._database.reading() as session:
             found = _entries(session.connection(), _READ.where(_history.c.id == entry_id))
         return found[0] if found else None
+
+    def last_said(self, staff_id: int) -> Entry | None:
+        """Find what was said to a person last."""
+        chosen = _READ.where(_history.c.staff_id == staff_id, ~_history.c.from_person)
+        with self._database.reading() as session:
+            last = chosen.order_by(_history.c.id.desc()).limit(1)
+            row = session.connection().execute(last).first()
+        return Entry(*row) if row else None
 
     def used_buttons(self, entries: Sequence[Entry]) -> set[presses.Place]:
         """Return which buttons of some entries were used."""

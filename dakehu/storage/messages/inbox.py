@@ -8,12 +8,12 @@ from sqlalchemy import Connection, Table, bindparam, func, insert, select, updat
 from sqlalchemy.exc import IntegrityError
 
 from dakehu.clock import Clock
-from dakehu.codes import InboxState
+from dakehu.codes import CHATS, InboxState, Language
 from dakehu.storage.database import Database
-from dakehu.storage.messages import history, presses, sessions
+from dakehu.storage.messages import accounts, history, outbox, presses, sessions
 from dakehu.storage.messages.connections import writing
 from dakehu.storage.messages.history import Entry, Said
-from dakehu.storage.messages.incoming import Incoming, Waiting
+from dakehu.storage.messages.incoming import AccountProof, Incoming, Waiting
 from dakehu.storage.tables import Inbox, Staff
 
 _inbox = cast(Table, Inbox.__table__)
@@ -45,7 +45,7 @@ class InboxStore:
         """Keep a message; one that was answered before gives its answer instead.
 
         Raises:
-            SignedOut: Its session is over.
+            SignedOut: Its session is over, or its chat account bound no more.
             StorageUnavailable: It could not be kept.
         """
         try:
@@ -75,7 +75,15 @@ class InboxStore:
                 return history.replies(connection, waiting.id)
             expires_at = datetime.now(UTC) + presses.BUTTON_LIFE
             said = Said(waiting.staff_id, messages, now, waiting.id, False, unasked, expires_at)
-            return history.add(connection, said)
+            entries = history.add(connection, said)
+            if waiting.channel in CHATS:
+                outbox.put_replies(connection, waiting.channel, entries, held=not unasked)
+            return entries
+
+    def carried(self, entries: Sequence[Entry]) -> None:
+        """Note that a request carries an answer itself."""
+        with writing(self._database) as connection:
+            outbox.carried(connection, entries, self._clock)
 
     def answered(self, inbox_id: int) -> list[Entry] | None:
         """Return a message's answer; None while it waits."""
@@ -109,7 +117,7 @@ class InboxStore:
             return session.connection().scalar(count) or 0
 
     def _keep(self, connection: Connection, incoming: Incoming) -> Waiting:
-        language = sessions.lock_person(connection, incoming.session)
+        language = _lock_person(connection, incoming)
         now = self._clock.now()
         place = (incoming.channel, incoming.external_id, incoming.staff_id)
         row = dict(zip(("channel", "external_id", "staff_id"), place, strict=True))
@@ -132,3 +140,10 @@ class InboxStore:
             kept = Waiting(*session.connection().execute(same).one())
         answered = self.answered(kept.id)
         return kept if answered is None else answered
+
+
+def _lock_person(connection: Connection, incoming: Incoming) -> Language:
+    proof = incoming.proof
+    if isinstance(proof, AccountProof):
+        return accounts.lock_person(connection, proof.account_id)
+    return sessions.lock_person(connection, proof.fingerprint)

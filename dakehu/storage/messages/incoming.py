@@ -12,11 +12,25 @@ class SignedOut(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class SessionProof:
+    """An open session proves who somebody is; it is known by its token's fingerprint."""
+
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountProof:
+    """A bound chat account proves who somebody is; its channel vouches for the sender."""
+
+    account_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """A message as a channel hands it over.
 
     Attributes:
-        session: The fingerprint of the session that it came by.
+        proof: Why it is believed to be this person's; checked when it is kept.
         external_id: The channel's id of the message; the same one is the same message.
         shown: What the history shows as said by the person.
         payload: `text`, and for a button what the action gave it as `payload`; or, as `notice`,
@@ -24,7 +38,7 @@ class Incoming:
         press: The place of the pressed button, to be used up.
     """
 
-    session: str
+    proof: SessionProof | AccountProof
     channel: Channel
     external_id: str
     staff_id: int

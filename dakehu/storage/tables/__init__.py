@@ -2,9 +2,10 @@
 
 from dakehu.storage.tables.approvals import Approval
 from dakehu.storage.tables.audit import Audit
-from dakehu.storage.tables.banquets import Banquet, BanquetGuest, Venue
+from dakehu.storage.tables.banquets import Banquet, BanquetGuest, Dish, Venue
 from dakehu.storage.tables.base import Base, UtcDateTime
 from dakehu.storage.tables.customers import Contact, Customer, CustomerAlias
+from dakehu.storage.tables.files import File
 from dakehu.storage.tables.matters import CompetitorNote, Countermeasure, Need, ServiceRequest
 from dakehu.storage.tables.messages import (
     ButtonPress,
@@ -15,8 +16,8 @@ from dakehu.storage.tables.messages import (
 )
 from dakehu.storage.tables.numbers import NumberSeries
 from dakehu.storage.tables.people import ChannelAccount, Staff, Team
-from dakehu.storage.tables.results import Deal, MonthlyPlan, Payment, Score
-from dakehu.storage.tables.sign_in import SignInCode, WebSession
+from dakehu.storage.tables.results import Deal, MonthlyPlan, Payment, Score, ScoreWeight
+from dakehu.storage.tables.sign_in import ChannelToken, SignInCode, WebSession
 from dakehu.storage.tables.tours import Tour, TourRoute, TourVisitor
 from dakehu.storage.tables.visits import Visit, VisitOpener, VisitPlan, VisitQuestion
 
@@ -28,6 +29,7 @@ __all__ = [
     "Base",
     "ButtonPress",
     "ChannelAccount",
+    "ChannelToken",
     "CompetitorNote",
     "Contact",
     "ConversationTracker",
@@ -35,6 +37,8 @@ __all__ = [
     "Customer",
     "CustomerAlias",
     "Deal",
+    "Dish",
+    "File",
     "History",
     "Inbox",
     "MonthlyPlan",
@@ -43,6 +47,7 @@ __all__ = [
     "Outbox",
     "Payment",
     "Score",
+    "ScoreWeight",
     "ServiceRequest",
     "SignInCode",
     "Staff",

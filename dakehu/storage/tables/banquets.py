@@ -30,6 +30,19 @@ class Venue(Base):
     active: Mapped[bool] = mapped_column(server_default=text("true"))
 
 
+class Dish(Base):
+    """A dish that may be put on a menu; `contains` names what a diet or taboo may forbid."""
+
+    __tablename__ = "dish"
+
+    id: Mapped[Key]
+    name: Mapped[str] = mapped_column(unique=True)
+    course: Mapped[str]
+    contains: Mapped[str | None]
+    price: Mapped[Fen | None]
+    active: Mapped[bool] = mapped_column(server_default=text("true"))
+
+
 class Banquet(Deletable, Base):
     """A banquet for a customer; the budget is in fen."""
 

@@ -37,12 +37,14 @@ class Inbox(Base):
 class Outbox(Base):
     """A message that goes out unasked, at its due time, once a dedupe key.
 
-    `due_at` is business time; `not_before` real time: the back-off after a failed attempt.
+    `due_at` is business time; `not_before` real time: the back-off after a failed attempt, or
+    while one is under way. In a chat it goes out in parts, of which `parts_sent` went; `tried`
+    are the accounts that could not be reached; `parked` waits for the person to write again.
     """
 
     audited: ClassVar[bool] = False
     __tablename__ = "outbox"
-    __table_args__ = (Index(None, "sent_at", "due_at"),)
+    __table_args__ = (Index(None, "sent_at", "due_at"), Index(None, "history_id"))
 
     id: Mapped[Key]
     channel: Mapped[Channel]
@@ -54,6 +56,10 @@ class Outbox(Base):
     attempts: Mapped[int] = mapped_column(server_default=text("0"))
     dedupe_key: Mapped[str] = mapped_column(unique=True)
     error: Mapped[str | None]
+    history_id: Mapped[int | None] = mapped_column(ForeignKey("history.id"))
+    parts_sent: Mapped[int] = mapped_column(server_default=text("0"))
+    tried: Mapped[Json | None]
+    parked: Mapped[bool] = mapped_column(server_default=text("false"))
 
 
 class History(Base):

@@ -1,5 +1,7 @@
 """Who works here: staff, teams and the accounts they chat with."""
 
+from datetime import datetime
+
 from sqlalchemy import ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -20,6 +22,7 @@ class Staff(Base):
     region: Mapped[str | None]
     language: Mapped[Language] = mapped_column(server_default=text("'zh'"))
     active: Mapped[bool] = mapped_column(server_default=text("true"))
+    preferred_channel: Mapped[Channel | None]
 
 
 class Team(Base):
@@ -35,7 +38,11 @@ class Team(Base):
 
 
 class ChannelAccount(Base):
-    """A chat account that belongs to a person: the only proof of who is talking."""
+    """A chat account that belongs to a person: the only proof of who is talking.
+
+    Times are real time. `heard_at` is the person's last message, on which WeChat's 48 hours and
+    the choice of a channel rest; one that blocked us has `blocked_at`, one unbound `ended_at`.
+    """
 
     __tablename__ = "channel_account"
     __table_args__ = (UniqueConstraint("channel", "external_id"),)
@@ -44,3 +51,8 @@ class ChannelAccount(Base):
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), index=True)
     channel: Mapped[Channel]
     external_id: Mapped[str]
+    name: Mapped[str | None]
+    bound_at: Mapped[datetime]
+    heard_at: Mapped[datetime | None]
+    blocked_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]

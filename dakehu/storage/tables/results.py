@@ -56,6 +56,23 @@ class Payment(Deletable, Base):
     paid_on: Mapped[date | None] = mapped_column(index=True)
 
 
+class ScoreWeight(Base):
+    """What an indicator of a sheet counts, in percent, from a month on (handbook §2)."""
+
+    __tablename__ = "score_weight"
+    __table_args__ = (
+        UniqueConstraint("sheet", "indicator", "month"),
+        CheckConstraint(_MONTH, name="month"),
+        CheckConstraint("weight BETWEEN 0 AND 100", name="weight"),
+    )
+
+    id: Mapped[Key]
+    sheet: Mapped[Sheet]
+    indicator: Mapped[str]
+    month: Mapped[str]
+    weight: Mapped[float]
+
+
 class Score(Base):
     """One indicator on a person's monthly scorecard."""
 

@@ -1,4 +1,4 @@
-"""Signing in: one-time codes and web sessions; secrets are stored as hashes only."""
+"""Signing in: people's one-time codes and web sessions as hashes only, and our own tokens."""
 
 from datetime import datetime
 from typing import ClassVar
@@ -21,6 +21,18 @@ class SignInCode(Base):
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), index=True)
     expires_at: Mapped[datetime] = mapped_column(index=True)
     used_at: Mapped[datetime | None]
+
+
+class ChannelToken(Base):
+    """An access token that a channel's service gave us; `claimed_until` while one is fetched."""
+
+    audited: ClassVar[bool] = False
+    __tablename__ = "channel_token"
+
+    channel: Mapped[Channel] = mapped_column(primary_key=True)
+    token: Mapped[str | None]
+    expires_at: Mapped[datetime | None]
+    claimed_until: Mapped[datetime | None]
 
 
 class WebSession(Base):

@@ -56,6 +56,9 @@ class Visit(Versioned, Deletable, Base):
     next_visit_at: Mapped[datetime | None]
     satisfaction: Mapped[int | None]
     plan_id: Mapped[int | None] = mapped_column(ForeignKey("visit_plan.id"), index=True)
+    place: Mapped[str | None]
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
     source_message_id: Mapped[str | None] = mapped_column(unique=True)
     created_at: Mapped[datetime]
 

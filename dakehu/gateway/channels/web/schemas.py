@@ -8,7 +8,8 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
-LONGEST_TEXT = 4000  # characters
+from dakehu.gateway.incoming import LONGEST_TEXT
+
 LONGEST_BODY = 64 * 1024  # bytes: such a text, each character escaped as two surrogates
 
 # Something that a person can see: no space, control, zero-width or direction mark.
@@ -66,6 +67,27 @@ class ButtonPress(BaseModel):
 
     id: UUID
     button: str = Field(min_length=1, max_length=200)
+
+
+class FileMessage(BaseModel):
+    """A file that was uploaded before (`POST /api/files`), with a few words or none."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: UUID
+    file: str = Field(pattern=r"^[0-9]{1,18}$")
+    text: str = Field(default="", max_length=LONGEST_TEXT)
+
+
+type Said = TextMessage | ButtonPress | FileMessage
+
+
+class Upload(BaseModel):
+    """A file that is kept; its `id` goes into a message."""
+
+    id: str
+    name: str
+    url: str
 
 
 class Button(BaseModel):

@@ -1,0 +1,11 @@
+"""Which chat services the settings name; each channel's package has the rest."""
+
+from dakehu.codes import Channel
+from dakehu.gateway.channels.chat import ChatChannel
+from dakehu.settings import Settings
+
+
+def served(settings: Settings) -> dict[Channel, ChatChannel]:
+    """Return a channel for each service that has settings."""
+    channels: list[ChatChannel] = []
+    return {channel.channel: channel for channel in channels}

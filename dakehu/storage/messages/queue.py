@@ -1,0 +1,184 @@
+"""The outbox as the gateway works it off: what is due, and what became of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, cast
+
+from sqlalchemy import Connection, Row, Table, exists, or_, select, update
+
+from dakehu.clock import Clock
+from dakehu.codes import CHATS, Channel
+from dakehu.storage.database import Database
+from dakehu.storage.messages import accounts, history
+from dakehu.storage.messages.accounts import Account
+from dakehu.storage.messages.connections import writing
+from dakehu.storage.messages.history import Entry, Said
+from dakehu.storage.messages.presses import BUTTON_LIFE
+from dakehu.storage.tables import Outbox
+
+LEASE = timedelta(seconds=30)
+"""How long one attempt may take; then another may be made (its sender must have died)."""
+
+_BATCH = 200
+_FIRST_RETRY = timedelta(seconds=2)
+_LONGEST_RETRY = timedelta(minutes=10)
+_MOST_ATTEMPTS = 150  # about a day
+
+_outbox = cast(Table, Outbox.__table__)
+_earlier = _outbox.alias("earlier")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A message whose time has come; those of one person and channel go in order."""
+
+    id: int
+    staff_id: int
+    channel: Channel
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message on its way to a chat.
+
+    Attributes:
+        entry: What is said, as the history has it.
+        parts_sent: How many of its parts went out before.
+    """
+
+    outbox_id: int
+    account: Account
+    entry: Entry
+    parts_sent: int
+
+
+class OutboxQueue:
+    """What the gateway sends from; several processes may, each message is sent by one."""
+
+    def __init__(self, database: Database, clock: Clock, served: Iterable[Channel] = ()) -> None:
+        """Take which chats can be written to; for all others the history must do."""
+        self._database = database
+        self._clock = clock
+        self._served = frozenset(served)
+
+    def due(self, channels: frozenset[Channel]) -> list[Due]:
+        """Return the first messages whose time has come on some channels.
+
+        None overtakes an earlier one of its chat that has to wait.
+        """
+        real = datetime.now(UTC)
+        held_up = exists().where(
+            _earlier.c.staff_id == _outbox.c.staff_id,
+            _earlier.c.channel == _outbox.c.channel,
+            _earlier.c.channel.in_(CHATS),
+            _earlier.c.id < _outbox.c.id,
+            _earlier.c.sent_at.is_(None),
+            _earlier.c.due_at <= self._clock.now(),
+            _earlier.c.not_before > real,
+            ~_earlier.c.parked,
+        )
+        chosen = select(_outbox.c.id, _outbox.c.staff_id, _outbox.c.channel).where(
+            _outbox.c.sent_at.is_(None),
+            _outbox.c.channel.in_(channels),
+            _outbox.c.due_at <= self._clock.now(),
+            or_(_outbox.c.not_before.is_(None), _outbox.c.not_before <= real),
+            _outbox.c.attempts < _MOST_ATTEMPTS,
+            ~_outbox.c.parked,
+            ~held_up,
+        )
+        with self._database.reading() as session:
+            in_order = chosen.order_by(_outbox.c.due_at, _outbox.c.id).limit(_BATCH)
+            return [Due(*row) for row in session.connection().execute(in_order)]
+
+    def say(self, outbox_id: int) -> Letter | bool:
+        """Add a message to its person's history, where the web reads it.
+
+        Returns:
+            The letter to be sent, where it is for a chat: it is the caller's for `LEASE`. Else
+            whether it was said now; False when someone else has said, or is saying it.
+        """
+        real = datetime.now(UTC)
+        chosen = select(_outbox).where(
+            _outbox.c.id == outbox_id,
+            _outbox.c.sent_at.is_(None),
+            or_(_outbox.c.not_before.is_(None), _outbox.c.not_before <= real),
+        )
+        with writing(self._database) as connection:
+            row = connection.execute(chosen.with_for_update(skip_locked=True)).one_or_none()
+            if row is None:
+                return False
+            entry = self._entry(connection, row)
+            account = self._address(connection, row)
+            values = {"history_id": entry.id, "attempts": row.attempts + 1}
+            if account is None:
+                self._change(connection, outbox_id, sent_at=self._clock.now(), **values)
+                return True
+            values |= {"channel": account.channel, "not_before": real + LEASE}
+            self._change(connection, outbox_id, **values)
+            parts = row.parts_sent if account.channel == row.channel else 0
+            return Letter(outbox_id, account, entry, parts)
+
+    def part_sent(self, letter: Letter, parts: int) -> None:
+        """Note how many parts of a letter have gone out."""
+        with writing(self._database) as connection:
+            self._change(connection, letter.outbox_id, parts_sent=parts)
+
+    def sent(self, letter: Letter) -> None:
+        """Note that a letter has gone out."""
+        with writing(self._database) as connection:
+            self._change(connection, letter.outbox_id, sent_at=self._clock.now(), error=None)
+
+    def failed(self, outbox_id: int, error: str, wait: timedelta | None = None) -> None:
+        """Note why a message could not be said, and try it later, each time twice as late."""
+        chosen = select(_outbox.c.attempts).where(_outbox.c.id == outbox_id)
+        with writing(self._database) as connection:
+            attempts = connection.scalar(chosen) or 0
+            doubled = min(_FIRST_RETRY * 2 ** min(max(attempts - 1, 0), 20), _LONGEST_RETRY)
+            not_before = datetime.now(UTC) + (doubled if wait is None else wait)
+            self._change(connection, outbox_id, not_before=not_before, error=error)
+
+    def refused(self, letter: Letter, error: str) -> None:
+        """Note that the channel will never take this letter; the history has it."""
+        with writing(self._database) as connection:
+            self._change(connection, letter.outbox_id, attempts=_MOST_ATTEMPTS, error=error)
+
+    def unreachable(self, letter: Letter, error: str) -> None:
+        """Have a letter sent elsewhere, or wait until its person writes there again."""
+        chosen = select(_outbox.c.tried).where(_outbox.c.id == letter.outbox_id)
+        with writing(self._database) as connection:
+            tried = [*(connection.scalar(chosen) or ()), letter.account.id]
+            others = accounts.reachable(connection, letter.account.staff_id)
+            parked = all(o.id in tried or o.channel not in self._served for o in others)
+            self._change(
+                connection,
+                letter.outbox_id,
+                tried=tried,
+                parked=parked,
+                not_before=None,
+                parts_sent=0,
+                error=error,
+            )
+
+    def _entry(self, connection: Connection, row: Row[Any]) -> Entry:
+        if row.history_id is not None:
+            return history.one(connection, row.history_id)
+        history.lock_order(connection, row.staff_id)
+        expires_at = datetime.now(UTC) + BUTTON_LIFE
+        now = self._clock.now()
+        said = Said(row.staff_id, [row.payload], now, unasked=True, expires_at=expires_at)
+        return history.add(connection, said)[0]
+
+    def _address(self, connection: Connection, row: Row[Any]) -> Account | None:
+        """Return the account to send to: of the row's channel, else another; None for the web."""
+        if row.channel not in CHATS:
+            return None
+        open_to_us = [
+            account
+            for account in accounts.reachable(connection, row.staff_id)
+            if account.channel in self._served and account.id not in (row.tried or ())
+        ]
+        return min(open_to_us, key=lambda account: account.channel != row.channel, default=None)
+
+    def _change(self, connection: Connection, outbox_id: int, **values: object) -> None:
+        connection.execute(update(_outbox).where(_outbox.c.id == outbox_id).values(**values))
