@@ -76,6 +76,7 @@ class OutboxQueue:
             _earlier.c.sent_at.is_(None),
             _earlier.c.due_at <= self._clock.now(),
             _earlier.c.not_before > real,
+            _earlier.c.attempts < _MOST_ATTEMPTS,
             ~_earlier.c.parked,
         )
         chosen = select(_outbox.c.id, _outbox.c.staff_id, _outbox.c.channel).where(
