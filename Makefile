@@ -13,7 +13,7 @@ help: ## show this list
 up: sync ## set up what is missing, start everything, print the sign-in links
 	@.venv/bin/dakehu up
 
-test: sync .venv-engine/.tested ## every test, in both environments
+test: sync .venv-engine/.tested tests/node_modules/.synced ## every test, in both environments
 	@./tests/run
 
 lint: sync ## ruff, mypy, import-linter, rasa data validate, data files
@@ -26,7 +26,7 @@ train: sync ## train the model, if its sources changed
 	@.venv/bin/dakehu train
 
 # Environments, made again only when what they are made of has changed.
-sync: .venv/.synced .venv-engine/.synced
+sync: .venv/.synced .venv-engine/.synced web/node_modules/.synced
 
 .venv/.synced: pyproject.toml uv.lock | $(UV)
 	@echo "Python 3.12 environment…"
@@ -44,6 +44,11 @@ sync: .venv/.synced .venv-engine/.synced
 
 .venv-peers/.synced: pyproject.toml uv.lock | $(UV)
 	@UV_PROJECT_ENVIRONMENT=.venv-peers $(UV) sync --quiet --locked --only-group peers --python 3.10
+	@touch $@
+
+# What the page and its tests take from npm, by the Node that comes with the environment.
+%/node_modules/.synced: %/package.json %/package-lock.json .venv/.synced
+	@PATH=$(CURDIR)/.venv/bin:$$PATH .venv/bin/npm ci --prefix $* --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 .uv/bin/uv:
