@@ -111,9 +111,11 @@ class OutboxQueue:
                 return False
             entry = self._entry(connection, row)
             account = self._address(connection, row)
-            values = {"history_id": entry.id, "attempts": row.attempts + 1}
+            values: dict[str, object] = {"history_id": entry.id, "attempts": row.attempts + 1}
             if account is None:
-                self._change(connection, outbox_id, sent_at=self._clock.now(), **values)
+                channel = Channel.WEB if row.channel in CHATS else row.channel
+                values |= {"channel": channel, "sent_at": self._clock.now()}
+                self._change(connection, outbox_id, **values)
                 return True
             values |= {"channel": account.channel, "not_before": real + LEASE}
             self._change(connection, outbox_id, **values)
