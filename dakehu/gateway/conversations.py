@@ -53,7 +53,7 @@ class Conversation:
     queue: deque[Pending] = field(default_factory=deque)
     runner: asyncio.Task[None] | None = None
     retry: asyncio.TimerHandle | None = None
-    delay: float = FIRST_RETRY
+    delay: float = field(default_factory=lambda: FIRST_RETRY)
 
 
 class Conversations:

@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 MOST_ATTEMPTS = 24 * 60 * 60 // 15
 # Failures while all was ready, about two minutes: it must be the message itself.
 MOST_REFUSALS = 12
+# Failures after which a chat is told to wait, some seconds: an engine that starts again is quicker.
+TOLD_AFTER = 3
 
 
 @dataclass
@@ -111,9 +113,17 @@ class Turns:
             self.outbox.ring(waiting.channel)
         return entries
 
+    async def _say_later(self, waiting: Waiting) -> None:
+        """Tell a chat that its message is kept; on the web the request itself says so."""
+        _title, detail = wording.problem("engine_away", waiting.language)
+        await self.threads.run(self.inbox.put_off, waiting, {"text": detail})
+        self.outbox.ring(waiting.channel)
+
     async def _stop_unless_hopeless(self, pending: Pending, error: EngineAway) -> None:
         self.metrics.retried.inc()
         attempts = await self.threads.run(self.inbox.count_attempt, pending.waiting.id)
+        if attempts == TOLD_AFTER and pending.waiting.channel in CHATS:
+            await self._say_later(pending.waiting)
         if await self.engine.engine_ready() and await self.engine.actions_ready():
             pending.refusals += 1
         if attempts < MOST_ATTEMPTS and pending.refusals < MOST_REFUSALS:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from dakehu.clock import FrozenClock
 from dakehu.codes import Channel
+from dakehu.gateway import conversations
 from dakehu.gateway.channels.chat import Later, Refused, Unreachable
 from dakehu.gateway.chats import HandedOver, Place
 from dakehu.settings import Settings
@@ -285,3 +286,15 @@ async def test_somebody_who_left_is_a_stranger(bound: Chatter, engine: FakeEngin
         staffing.deactivate(session, "specialist1", bound.gateway.settings.clock.now())
     assert "登录码" in ((await bound.say("你好")).word or "")
     assert engine.asked == []
+
+
+async def test_with_the_engine_away_a_chat_is_told_once_that_it_is_kept(
+    bound: Chatter, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(conversations, "FIRST_RETRY", 0.01)
+    engine.ready = False
+    await bound.say("你好")
+    assert "已经保存" in (await bound.hears(1))[0]
+    engine.ready = True
+    lines = await bound.hears(2)
+    assert lines[1:] == ["你好"]

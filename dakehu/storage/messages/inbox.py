@@ -104,6 +104,11 @@ class InboxStore:
         with writing(self._database) as connection:
             return cast(int, connection.scalar(one_more))
 
+    def put_off(self, waiting: Waiting, message: dict[str, Any]) -> None:
+        """Have a chat told, once, that the answer to a message will come later."""
+        with writing(self._database) as connection:
+            outbox.put_off(connection, waiting, message, self._clock.now())
+
     def waiting(self) -> list[Waiting]:
         """Return every message not answered yet, oldest first."""
         chosen = _KEPT.where(_inbox.c.state == InboxState.RECEIVED).order_by(_inbox.c.id)

@@ -11,6 +11,7 @@ from dakehu.clock import Clock
 from dakehu.codes import Channel
 from dakehu.storage.messages import accounts, history
 from dakehu.storage.messages.history import Entry
+from dakehu.storage.messages.incoming import Waiting
 from dakehu.storage.tables import Outbox
 
 HELD = timedelta(seconds=6)
@@ -40,8 +41,6 @@ class SqlOutbox:
         """
         connection = self._session.connection()
         history.lock_order(connection, staff_id)
-        if connection.scalar(select(_outbox.c.id).filter_by(dedupe_key=dedupe_key)) is not None:
-            return False
         values = {
             "channel": channel or _liked(connection, staff_id),
             "staff_id": staff_id,
@@ -49,8 +48,22 @@ class SqlOutbox:
             "due_at": due_at,
             "dedupe_key": dedupe_key,
         }
-        connection.execute(insert(_outbox).values(**values))
-        return True
+        return _put_once(connection, values)
+
+
+def put_off(
+    connection: Connection, waiting: Waiting, message: dict[str, Any], now: datetime
+) -> None:
+    """Have a chat told, once, that the answer to its message will come later."""
+    history.lock_order(connection, waiting.staff_id)
+    values = {
+        "channel": waiting.channel,
+        "staff_id": waiting.staff_id,
+        "payload": message,
+        "due_at": now,
+        "dedupe_key": f"later:{waiting.id}",
+    }
+    _put_once(connection, values)
 
 
 def put_replies(
@@ -82,6 +95,15 @@ def carried(connection: Connection, entries: Sequence[Entry], clock: Clock) -> N
     ids = [entry.id for entry in entries]
     sent = _outbox.update().where(_outbox.c.history_id.in_(ids), _outbox.c.sent_at.is_(None))
     connection.execute(sent.values(sent_at=clock.now(), attempts=_outbox.c.attempts + 1))
+
+
+def _put_once(connection: Connection, values: dict[str, Any]) -> bool:
+    """Add a row unless its key is known; its person's lock keeps that true."""
+    same = select(_outbox.c.id).filter_by(dedupe_key=values["dedupe_key"])
+    if connection.scalar(same) is not None:
+        return False
+    connection.execute(insert(_outbox).values(**values))
+    return True
 
 
 def _liked(connection: Connection, staff_id: int) -> Channel:
