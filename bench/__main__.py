@@ -1,6 +1,8 @@
-"""`python -m bench`: measure, print, and write `docs/benchmarks.md`."""
+"""`python -m bench [section …]`: measure, print, and write `docs/benchmarks.md`."""
 
 import asyncio
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -8,6 +10,7 @@ from rich.console import Console
 from rich.markdown import Markdown
 
 from bench import nlu, report
+from bench.channels.section import section as channels
 from bench.dakehu import Dakehu
 from bench.language.section import section as language
 from bench.load import PEOPLE, measure
@@ -17,20 +20,15 @@ from bench.system import Bot
 RESULTS = Path("docs/benchmarks.md")
 
 
-def main() -> None:
-    """Measure Dakehu, then the peer, then how well each understands; print as it comes."""
+def main(chosen: list[str]) -> None:
+    """Measure every section, or the chosen ones; the others stay as they were measured."""
     console = Console()
-    sections = [_told(console, "## Speed and size\n\n" + _speed(console))]
-    with console.status("understanding, some minutes"):
-        sections.append(_told(console, nlu.section()))
-    with console.status("times, numbers, names"):
-        sections.append(_told(console, language()))
-    report.write(RESULTS, sections)
-
-
-def _told(console: Console, section: str) -> str:
-    console.print(Markdown(section))
-    return section
+    for name in chosen or SECTIONS:
+        heading, measured = SECTIONS[name]
+        with console.status(f"{heading}, some minutes"):
+            section = report.dated(measured(console))
+        console.print(Markdown(f"## {heading}\n\n{section}"))
+        report.write(RESULTS, heading, section)
 
 
 def _speed(console: Console) -> str:
@@ -41,17 +39,24 @@ def _speed(console: Console) -> str:
 
 
 def _measured(console: Console, name: str, bot: Bot) -> report.Measured:
-    with console.status(f"{name}: training"):
-        training = bot.train()
-    with console.status(f"{name}: starting"):
-        start = bot.start()
+    console.print(f"{name}: training")
+    training = bot.train()
+    console.print(f"{name}: starting")
+    start = bot.start()
     try:
-        with console.status(f"{name}: talking, some minutes"):
-            speed = asyncio.run(measure(bot))
+        console.print(f"{name}: talking")
+        speed = asyncio.run(measure(bot))
         return report.Measured(speed, bot.memory(), start, training)
     finally:
         bot.stop()
 
 
+SECTIONS: dict[str, tuple[str, Callable[[Console], str]]] = {
+    "speed": ("Speed and size", _speed),
+    "understanding": ("Understanding", lambda _console: nlu.section()),
+    "language": ("Times, numbers, names", lambda _console: language()),
+    "channels": ("Channels", lambda _console: channels()),
+}
+
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

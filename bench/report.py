@@ -2,9 +2,9 @@
 
 import os
 import platform
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.load import Speed
@@ -47,10 +47,22 @@ def _row(name: str, ours: float, peers: float, target: str, scale: float = 1) ->
     )
 
 
-def write(file: Path, sections: Sequence[str]) -> None:
-    """Write `docs/benchmarks.md`: where and when, how, and the tables."""
+def dated(section: str) -> str:
+    """Return a section with when it was measured."""
+    return f"Measured {datetime.now(UTC):%Y-%m-%d %H:%M} UTC.\n\n{section}"
+
+
+def write(file: Path, heading: str, section: str) -> None:
+    """Put a section into `docs/benchmarks.md`, in its place if it is there, else at the end."""
     machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
-    now = datetime.now().astimezone()
     intro = Path(__file__).with_name("intro.md").read_text(encoding="utf-8")
-    head = intro.format(date=f"{now:%Y-%m-%d %H:%M %Z}", machine=machine)
-    file.write_text("\n\n".join([head.strip(), *sections]) + "\n", encoding="utf-8")
+    sections = _sections(file.read_text(encoding="utf-8")) if file.exists() else {}
+    sections[heading] = section
+    parts = [f"## {title}\n\n{body.strip()}" for title, body in sections.items()]
+    head = intro.format(machine=machine).strip()
+    file.write_text("\n\n".join([head, *parts]) + "\n", encoding="utf-8")
+
+
+def _sections(text: str) -> dict[str, str]:
+    _head, *parts = re.split(r"^## ", text, flags=re.MULTILINE)
+    return dict(part.split("\n", 1) for part in parts)

@@ -15,4 +15,4 @@ def section() -> str:
     """Measure, and return the tables."""
     made = register(NAMES)
     tables = [accuracy.table(), speed.table(made), ABOUT_NAMES, names_found.table(made)]
-    return "\n\n".join(["## Times, numbers, names", *tables])
+    return "\n\n".join(tables)
