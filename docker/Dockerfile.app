@@ -8,6 +8,11 @@ WORKDIR /app
 COPY pyproject.toml uv.lock ./
 RUN uv sync --locked --no-install-project --no-default-groups --group app
 
+FROM node:24-bookworm-slim AS page
+WORKDIR /app
+COPY web/package.json web/package-lock.json web/
+RUN npm ci --prefix web --ignore-scripts --no-audit --no-fund
+
 FROM python:3.12-slim-bookworm
 RUN pip uninstall --yes --quiet --root-user-action=ignore pip \
  && useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin dakehu \
@@ -19,6 +24,8 @@ COPY dakehu dakehu
 COPY domain domain
 COPY domain.yml ./
 COPY web web
+# Of what npm brings, the page uses this one file.
+COPY --from=page /app/web/node_modules/deep-chat/dist/deepChat.bundle.js web/node_modules/deep-chat/dist/
 ENV PATH=/app/.venv/bin:$PATH PYTHONUNBUFFERED=1 DAKEHU_HOST=0.0.0.0
 USER 10001
 VOLUME /app/var

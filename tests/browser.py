@@ -1,14 +1,19 @@
 """A real browser without a window: the machine's Chromium, driven by Playwright.
 
-Where there is none, `chromium()` skips the test and says how to install one.
+Where there is none, `chromium()` skips the test and says how to install one. How the page is taken
+apart is known here only: messages are `article.person` and `article.bot`, inside deep-chat.
 """
 
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+
+PHONE = {"width": 360, "height": 640}
+DESKTOP = {"width": 1280, "height": 800}
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -30,17 +35,55 @@ async def chromium() -> AsyncIterator[Browser]:
 
 
 @asynccontextmanager
-async def phone(browser: Browser, url: str, locale: str = "zh-CN") -> AsyncIterator[Page]:
+async def phone(
+    browser: Browser, url: str, locale: str = "zh-CN", **more: Any
+) -> AsyncIterator[Page]:
     """Give an empty page as wide as a phone; at the end, what the browser complained of fails."""
     context = await browser.new_context(
-        base_url=url, viewport={"width": 360, "height": 640}, locale=locale
+        base_url=url, locale=locale, **{"viewport": PHONE, "has_touch": True, **more}
     )
     context.set_default_timeout(10_000)
-    page = await context.new_page()
     complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-    yield page
+    context.on("weberror", lambda told: complaints.append(str(told.error)))
+    context.on("console", lambda told: complaints.append(told.text) if told.type == "error" else 0)
+    yield await context.new_page()
     await context.close()
-    # That a request was refused is no fault of the page's.
+    # That a request was refused, or lost, is no fault of the page's.
     assert [said for said in complaints if not said.startswith("Failed to load resource")] == []
+
+
+def composer(page: Page) -> Locator:
+    """Return where one types."""
+    return page.locator("#text-input")
+
+
+async def say(page: Page, text: str) -> None:
+    """Type something and send it; it is among the messages then."""
+    await composer(page).fill(text)
+    said = page.locator("article.person")
+    before = await said.count()
+    await page.keyboard.press("Enter")
+    await expect(said).to_have_count(before + 1)
+
+
+async def fits(page: Page) -> bool:
+    """Tell whether nothing is wider than the window."""
+    return bool(await page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+
+
+async def answer(page: Page) -> dict[str, Any]:
+    """Return the text and the buttons' labels of what was said since the person spoke last."""
+    told: dict[str, Any] = await page.locator("deep-chat").evaluate(_ANSWER)
+    return told
+
+
+_ANSWER = """(chat) => {
+  const said = [...chat.shadowRoot.querySelectorAll("article")];
+  const last = said.findLastIndex((one) => one.classList.contains("person"));
+  const answers = said.slice(last + 1);
+  const buttons = answers.flatMap((one) => [...one.querySelectorAll("button")]);
+  return {
+    text: answers.map((one) => one.innerText).join("\\n"),
+    labels: buttons.map((one) => one.textContent),
+  };
+}"""

@@ -9,43 +9,65 @@ export class Problem extends Error {
   }
 }
 
-async function ask(method, path, body) {
-  const answer = await fetch(path, {
-    method,
-    headers: body && { "Content-Type": "application/json" },
-    body: body && JSON.stringify(body),
-  });
-  if (answer.status === 204) return null;
-  const content = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Problem(answer.status, content);
-  return content;
-}
+// A browser keeps our cookie to itself in a frame on somebody else's page: there the token goes along.
+export const framed = window.parent !== window;
+let token = framed ? kept() : null;
 
-export const signIn = (code) => ask("POST", "/api/session", { code });
-export const signOut = () => ask("DELETE", "/api/session");
-export const whoAmI = () => ask("GET", "/api/session");
-export const history = () => ask("GET", "/api/messages");
-
-const wait = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000));
-
-/** Post a message until the gateway answers: the same id has no second effect. */
-export async function post(message, onWaiting) {
-  for (let pause = 0.5; ; pause = Math.min(pause * 2, 15)) {
-    try {
-      return (await ask("POST", "/api/messages", message)).messages;
-    } catch (error) {
-      if (error instanceof Problem) throw error;
-      onWaiting();
-      await wait(pause);
-    }
+function kept() {
+  try {
+    return sessionStorage.getItem("token");
+  } catch {
+    return null; // the browser keeps nothing for frames: sign in each time
   }
 }
 
-/** Follow what is said unasked after a cursor; returns how to stop. */
-export function follow(cursor, onMessage, onRefused) {
-  const events = new EventSource(`/api/events?after=${cursor}`);
-  events.onmessage = (event) => onMessage(JSON.parse(event.data));
-  // A browser comes back by itself, but not after an answer that is no stream.
-  events.onerror = () => events.readyState === EventSource.CLOSED && onRefused();
-  return () => events.close();
+function keep(value) {
+  token = value;
+  try {
+    if (value) sessionStorage.setItem("token", value);
+    else sessionStorage.removeItem("token");
+  } catch { /* as above */ }
+}
+
+/** Fetch something of ours; throws a Problem unless it is well. */
+export async function request(path, options = {}) {
+  const headers = new Headers(options.headers);
+  if (token) headers.set("Authorization", `Bearer ${token}`);
+  const answer = await fetch(path, { ...options, headers });
+  if (!answer.ok) throw new Problem(answer.status, await answer.json().catch(() => ({})));
+  return answer;
+}
+
+async function ask(method, path, body) {
+  const headers = body && { "Content-Type": "application/json" };
+  const answer = await request(path, { method, headers, body: body && JSON.stringify(body) });
+  return answer.status === 204 ? null : answer.json();
+}
+
+export async function signIn(code) {
+  const session = await ask("POST", "/api/session", { code });
+  if (framed) keep(session.token);
+  return session;
+}
+
+export async function signOut() {
+  await ask("DELETE", "/api/session").finally(() => keep(null));
+}
+
+export const whoAmI = () => ask("GET", "/api/session");
+export const history = () => ask("GET", "/api/messages");
+export const welcome = () => ask("GET", "/api/welcome");
+export const post = (message) => ask("POST", "/api/messages", message);
+
+export async function upload(file) {
+  const path = `/api/files?name=${encodeURIComponent(file.name)}`;
+  const kept = await request(path, { method: "POST", body: file });
+  return kept.json();
+}
+
+/** Return an address that an image or a link can use, where the cookie does not go along too. */
+export async function address(url) {
+  if (!token) return url;
+  const answer = await request(url);
+  return URL.createObjectURL(await answer.blob());
 }

@@ -9,8 +9,20 @@ const WORDS = {
     say: "消息",
     hint: "说一句话，例如：昨天拜访了华东机电",
     send: "发送",
+    attach: "添加文件",
     again: "再发一次",
+    log: "对话",
+    person: "您说",
+    bot: "助手说",
+    first: "可以这样说，点一下就填好，改了再发：",
+    table: "表格",
+    picture: "图片",
+    enlarge: "放大图片",
+    close: "关闭",
+    typing: "助手正在回复…",
+    uploading: "正在上传…",
     connecting: "连接断开了，正在重新发送…",
+    offline: "连接断开了，恢复后会自动接上。",
   },
   en: {
     welcome: "Please sign in with the code that an administrator gave you. It works once.",
@@ -20,8 +32,20 @@ const WORDS = {
     say: "Message",
     hint: "Say something, such as: I visited Huadong yesterday",
     send: "Send",
+    attach: "Add files",
     again: "Send again",
+    log: "Conversation",
+    person: "You",
+    bot: "Assistant",
+    first: "You can say, for example (a tap fills it in, for you to change and send):",
+    table: "Table",
+    picture: "Picture",
+    enlarge: "Enlarge the picture",
+    close: "Close",
+    typing: "The assistant is answering…",
+    uploading: "Uploading…",
     connecting: "The connection is lost; sending again…",
+    offline: "The connection is lost. It comes back by itself.",
   },
 };
 
@@ -36,7 +60,7 @@ export function speak(chosen = language) {
   for (const element of document.querySelectorAll("[data-word]")) {
     element.textContent = word(element.dataset.word);
   }
-  for (const element of document.querySelectorAll("[data-hint]")) {
-    element.placeholder = word(element.dataset.hint);
+  for (const element of document.querySelectorAll("[data-label]")) {
+    element.ariaLabel = word(element.dataset.label);
   }
 }

@@ -8,7 +8,14 @@ from fastapi import FastAPI
 from dakehu.files import LARGEST
 from dakehu.gateway import operations, page, problems
 from dakehu.gateway.body_limit import BodyLimit
-from dakehu.gateway.channels.web import events, files, messages, schemas, session
+from dakehu.gateway.channels.web import (
+    events,
+    files,
+    messages,
+    schemas,
+    session,
+    welcome,
+)
 from dakehu.gateway.parts import Gateway
 
 
@@ -30,12 +37,12 @@ def create_app(gateway: Gateway) -> FastAPI:
         redoc_url=None,
     )
     app.state.gateway = gateway
-    for router in (session.router, messages.router, events.router, files.router, operations.router):
-        app.include_router(router)
+    for part in (session, welcome, messages, events, files, operations):
+        app.include_router(part.router)
     for channel in gateway.channels.values():
         if channel.router:
             app.include_router(channel.router)
     app.add_middleware(BodyLimit, most=schemas.LONGEST_BODY, files=LARGEST)
-    page.install(app)
+    page.install(app, gateway.settings.widget_origins)
     problems.install(app)
     return app

@@ -1,4 +1,4 @@
-"""Who listens for what is said unasked, and when to look into the history for it."""
+"""Who listens for what is said, and when to look into the history for it."""
 
 import asyncio
 from collections import defaultdict
@@ -35,7 +35,7 @@ class Listeners:
 
     @contextmanager
     def listening(self, staff_id: int) -> Iterator[Bell]:
-        """Give a bell that rings when something was said to this person unasked."""
+        """Give a bell that rings when something was said by or to this person."""
         bell = Bell()
         self._bells[staff_id].add(bell)
         try:

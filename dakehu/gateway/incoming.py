@@ -92,6 +92,7 @@ class Presses:
 def _pressed(sender: Sender, entry: Entry, place: Place) -> Incoming:
     button = entry.message["buttons"][place[1]]
     label = button["title"]
+    shown = {"text": label, "pressed": str(entry.id)}
     if entry.expires_at is None or entry.expires_at <= datetime.now(UTC):
-        return notice(sender, {"text": label}, "button_expired")
-    return sender.says({"text": label}, {"text": label, "payload": button["payload"]}, place)
+        return notice(sender, shown, "button_expired")
+    return sender.says(shown, {"text": label, "payload": button["payload"]}, place)

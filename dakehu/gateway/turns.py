@@ -74,6 +74,7 @@ class Turns:
         kept = await self.threads.run(self.inbox.receive, incoming)
         if not isinstance(kept, list) and not kept.seen_before:
             self.metrics.received.labels(kept.channel).inc()
+            self.listeners.wake(kept.staff_id)
         return kept
 
     async def recover(self) -> None:

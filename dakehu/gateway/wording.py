@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from dakehu.codes import Language
+from dakehu.codes import Language, Role
 
 
 @cache
@@ -31,3 +31,8 @@ def problem(key: str, language: Language | None, **values: object) -> tuple[str,
     """Return a problem's title and detail; in both languages where the person is unknown."""
     entry = _sentences()["problems"][key]
     return _in(entry["title"], language, values), _in(entry["detail"], language, values)
+
+
+def examples(role: Role, language: Language) -> list[str]:
+    """Return what somebody of a role can say, to begin with."""
+    return [example[language] for example in _sentences()["welcome"][role]]

@@ -7,7 +7,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
-from tests.browser import chromium, phone
+from tests.browser import answer, chromium, fits, phone, say
 from tests.conversations.department import Department
 from tests.conversations.dialogue import check_answer, check_database, dialogues
 
@@ -15,17 +15,6 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 FLOWS = [*dialogues("happy_path/[!s]*.yml"), *dialogues("happy_path/session.yml")]
 """All but the stories, which are many and press the same buttons."""
-
-ANSWER = """() => {
-  const said = [...document.querySelectorAll("article")];
-  const last = said.findLastIndex((one) => one.classList.contains("person"));
-  const answers = said.slice(last + 1);
-  const buttons = answers.flatMap((one) => [...one.querySelectorAll("button")]);
-  return {
-    text: answers.map((one) => one.innerText).join("\\n"),
-    labels: buttons.map((one) => one.textContent),
-  };
-}"""
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -47,12 +36,11 @@ async def test_a_dialogue_goes_as_written_on_the_page(
 
 async def _take(page: Page, turn: dict[str, Any]) -> None:
     if "say" in turn:
-        await page.locator("#text").fill(turn["say"])
-        await page.keyboard.press("Enter")
+        await say(page, turn["say"])
     else:
         bot = page.locator("article.bot")
         await bot.get_by_role("button", name=turn["press"], exact=True).last.click()
     await expect(page.locator("article.waiting")).to_have_count(0)
-    answer = await page.evaluate(ANSWER)
-    check_answer(turn, answer["text"], answer["labels"])
-    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    answered = await answer(page)
+    check_answer(turn, answered["text"], answered["labels"])
+    assert await fits(page)

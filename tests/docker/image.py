@@ -23,7 +23,11 @@ class Image:
         """Copy what the Dockerfile copies, and run its `uv` commands."""
         self.folder.mkdir()
         for words in map(str.split, self._all("COPY")):
-            if not words[0].startswith("--from"):
+            if words[-1].endswith("/"):
+                (self.folder / words[-1]).mkdir(parents=True, exist_ok=True)
+            if words[0] == "--from=page":  # what its `npm ci` made, `make sync` made here
+                self._copy([words[1].removeprefix("/app/")], self.folder / words[-1])
+            elif not words[0].startswith("--from"):
                 self._copy(words[:-1], self.folder / words[-1])
         for command in self._all("RUN"):
             if command.startswith("uv "):
@@ -62,7 +66,7 @@ class Image:
     def _copy(self, sources: Sequence[str], to: Path) -> None:
         for source in sources:
             if (ROOT / source).is_dir():
-                ignored = shutil.ignore_patterns("__pycache__")
+                ignored = shutil.ignore_patterns("__pycache__", "node_modules")
                 shutil.copytree(ROOT / source, to, ignore=ignored, dirs_exist_ok=True)
             else:
                 shutil.copy(ROOT / source, to)

@@ -86,6 +86,8 @@ def test_the_images_run_the_whole_system(
     web = f"http://127.0.0.1:{settings['DAKEHU_PORT']}"
     with urllib.request.urlopen(f"{web}/readyz") as ready:
         assert ready.status == 200
+    with urllib.request.urlopen(f"{web}/static/deepChat.bundle.js") as bundle:
+        assert bundle.status == 200
     chat = [str(app.folder / ".venv/bin/python"), "-m", "dakehu", "chat", "--as", "specialist1"]
     said = subprocess.run(
         [*chat, "--json", "--url", web],
@@ -103,3 +105,8 @@ def test_no_development_tool_is_left_in_the_application(app: Image) -> None:
     installed = {path.name.split("-")[0] for path in app.folder.rglob("*.dist-info")}
     assert "sqlalchemy" in installed
     assert not installed & {"pytest", "mypy", "ruff", "hypothesis", "playwright", "uv", "rasa"}
+
+
+def test_of_what_npm_brings_only_the_bundle_is_in_the_application(app: Image) -> None:
+    brought = [path for path in (app.folder / "web/node_modules").rglob("*") if path.is_file()]
+    assert [path.name for path in brought] == ["deepChat.bundle.js"]

@@ -2,19 +2,14 @@
 
 import asyncio
 
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
 from dakehu.storage.database import Database
 from dakehu.storage.tables import Visit
 
-from ..browser import chromium, phone
+from ..browser import chromium, fits, phone, say
 from .person import Person, new_code, rows
 from .system import System
-
-
-async def say(page: Page, text: str) -> None:
-    await page.locator("#text").fill(text)
-    await page.keyboard.press("Enter")
 
 
 async def test_a_visit_is_logged_by_text_and_buttons_across_a_reload(
@@ -34,7 +29,7 @@ async def test_a_visit_is_logged_by_text_and_buttons_across_a_reload(
         await expect(last).to_contain_text("请核对")
         await say(page, "时间改成上午十点")
         await expect(last).to_contain_text("10:00")
-        assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert await fits(page)
         await last.get_by_role("button", name="确认").click()
         await expect(last).to_contain_text("已保存，拜访编号 V")
         visits = await asyncio.to_thread(rows, database, Visit)

@@ -32,10 +32,12 @@ class Stream:
 
 @asynccontextmanager
 async def listening(
-    visitor: Visitor, after: str | None = None, **headers: str
+    visitor: Visitor, after: str | None = None, *, everything: bool = False, **headers: str
 ) -> AsyncIterator[Stream]:
     """Open a stream; it listens once this is entered."""
-    query = {} if after is None else {"after": after}
+    query = {"everything": "true"} if everything else {}
+    if after is not None:
+        query["after"] = after
     timeout = httpx.Timeout(10)
     async with visitor.http.stream(
         "GET", "/api/events", params=query, headers=headers, timeout=timeout

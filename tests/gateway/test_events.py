@@ -81,3 +81,39 @@ async def test_a_gateway_that_stops_sends_its_listeners_away(person: Visitor) ->
         await anext(lines)
         person.gateway.listeners.close()
         assert [line async for line in lines if line.startswith("data:")] == []
+
+
+async def test_everything_is_an_event_for_who_asks_for_everything(
+    person: Visitor, clock: FrozenClock
+) -> None:
+    async with listening(person, everything=True) as events:
+        await person.say("你好", message_id="6f1c2b34-0000-4000-8000-000000000001")
+        await remind(person, clock, "提醒")
+        heard = [await events.next() for _ in range(3)]
+    assert [(event["from"], event["text"]) for event in heard] == [
+        ("person", "你好"),
+        ("bot", "你好"),
+        ("bot", "提醒"),
+    ]
+    assert heard[0]["id"] == "6f1c2b34-0000-4000-8000-000000000001"
+
+
+async def test_a_press_says_whose_button_it_was(person: Visitor) -> None:
+    answer = (await person.say("你好")).json()["messages"][0]
+    async with listening(person, everything=True) as events:
+        await person.press(answer["buttons"][0]["token"])
+        pressed = await events.next()
+    assert (pressed["text"], pressed["pressed"]) == ("确认", answer["id"])
+    kept = [message["pressed"] for message in (await person.history())["messages"]]
+    assert kept == [None, None, answer["id"], None]
+
+
+async def test_everything_goes_on_where_it_was_left(
+    person: Visitor,
+) -> None:
+    await person.say("你好")
+    async with listening(person, after="0", everything=True) as events:
+        first = await events.next()
+    async with listening(person, everything=True, **{"Last-Event-ID": events.last_id}) as again:
+        second = await again.next()
+    assert [first["from"], second["from"]] == ["person", "bot"]

@@ -1,6 +1,7 @@
 """The page signs in, chats, and forgets nothing: in a real browser, beside a fake engine."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -8,9 +9,10 @@ import pytest
 from playwright.async_api import Page, Route, expect
 
 from dakehu.codes import Language
+from dakehu.gateway.page import WEB
 from dakehu.storage.messages.outbox import SqlOutbox
 
-from ..browser import chromium, phone
+from ..browser import chromium, fits, phone, say
 from .fake_engine import FakeEngine, echo
 from .people import Visitor, hire, new_code
 
@@ -28,11 +30,6 @@ async def enter(page: Page, visitor: Visitor, language: Language = Language.ZH) 
     await expect(page.locator("#chat")).to_be_visible()
 
 
-async def say(page: Page, text: str) -> None:
-    await page.locator("#text").fill(text)
-    await page.keyboard.press("Enter")
-
-
 async def said(page: Page) -> list[str]:
     return await page.locator("article > p:first-child").all_text_contents()
 
@@ -45,8 +42,7 @@ async def test_a_link_signs_in_and_a_line_is_answered(page: Page, visitor: Visit
     await say(page, "<b>你好</b>")
     await expect(page.locator("article.bot p")).to_have_text("<b>你好</b>")
     assert await page.locator("article b").count() == 0
-    width = "document.documentElement.scrollWidth <= innerWidth"
-    assert await page.evaluate(width)
+    assert await fits(page)
 
 
 async def test_a_typed_code_signs_in_and_a_wrong_one_says_so(page: Page, visitor: Visitor) -> None:
@@ -152,11 +148,23 @@ async def test_what_is_said_unasked_appears_with_its_buttons(
 
 
 async def test_the_page_takes_nothing_from_elsewhere(visitor: Visitor) -> None:
-    policy = (await visitor.http.get("/")).headers["Content-Security-Policy"]
+    first = await visitor.http.get("/")
+    policy = first.headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
-    for path in ("index.html", "page.js", "api.js", "view.js", "words.js", "style.css"):
-        text = (await visitor.http.get(f"/static/{path}")).text
-        assert "http://" not in text
-        assert "https://" not in text
+    own = [path.name for path in (*WEB.glob("*.js"), *WEB.glob("*.css"))]
+    texts = [first.text, *[(await visitor.http.get(f"/static/{name}")).text for name in own]]
+    assert len(texts) > 10
+    for text in texts:
+        assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)", text)
         assert "innerHTML" not in text
+
+
+async def test_whatever_the_page_loads_comes_from_here(page: Page, visitor: Visitor) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    await enter(page, visitor)
+    await say(page, "你好")
+    await expect(page.locator("article.bot")).to_have_count(1)
+    assert [url for url in asked if not url.startswith((f"{visitor.url}/", "data:"))] == []
+    assert asked

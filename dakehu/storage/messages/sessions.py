@@ -7,7 +7,7 @@ from typing import cast
 from sqlalchemy import Connection, Table, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
-from dakehu.codes import Channel, Language
+from dakehu.codes import Channel, Language, Role
 from dakehu.storage.database import Database
 from dakehu.storage.messages.connections import writing
 from dakehu.storage.messages.incoming import SignedOut
@@ -17,7 +17,7 @@ SESSION_LIFE = timedelta(days=30)
 
 _session = cast(Table, WebSession.__table__)
 _FIND = (
-    select(Staff.id, Staff.name, Staff.language, _session.c.channel)
+    select(Staff.id.label("staff_id"), Staff.name, Staff.role, Staff.language, _session.c.channel)
     .join(_session, _session.c.staff_id == Staff.id)
     .where(
         _session.c.token_hash == bindparam("fingerprint"),
@@ -37,6 +37,7 @@ class SignedIn:
 
     staff_id: int
     name: str
+    role: Role
     language: Language
     channel: Channel
     fingerprint: str
@@ -77,7 +78,7 @@ class SessionStore:
         """Return whose session it is; None when it is over, or its person has left."""
         with self._database.reading() as session:
             row = session.connection().execute(_FIND, _now(fingerprint)).first()
-        return SignedIn(row.id, row.name, row.language, row.channel, fingerprint) if row else None
+        return SignedIn(**row._mapping, fingerprint=fingerprint) if row else None
 
     def close(self, fingerprint: str) -> None:
         """End a session."""

@@ -1,10 +1,10 @@
-"""What is said unasked, as server-sent events, `/api/events`."""
+"""What is said, as server-sent events, `/api/events`: unasked, or all of it."""
 
 from collections.abc import AsyncIterator
 from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Header
+from fastapi import APIRouter, Header, Query
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from dakehu.gateway.channels.web import render
@@ -26,15 +26,19 @@ async def events(
     person: Asking,
     it: TheGateway,
     after: GivenCursor = None,
+    everything: Annotated[bool, Query()] = False,
     last_event_id: Annotated[GivenCursor, Header()] = None,
 ) -> AsyncIterator[ServerSentEvent]:
-    """Follow what is said unasked after a cursor (`Last-Event-ID` goes first), or from now on."""
+    """Follow what is said unasked after a cursor (`Last-Event-ID` goes first), or from now on.
+
+    With `everything`, also what is asked and answered, on whatever channel.
+    """
     known = last_event_id or after
     cursor = int(known) if known else await it.threads.run(it.history.end, person.staff_id)
     with it.metrics.listeners.track_inprogress(), it.listeners.listening(person.staff_id) as bell:
         yield ServerSentEvent(comment="listening", retry=RECONNECT)
         while not bell.over and await _still_signed_in(it, person):
-            read = partial(it.history.after, person.staff_id, limit=BATCH, unasked=True)
+            read = partial(it.history.after, person.staff_id, limit=BATCH, unasked=not everything)
             while entries := await it.threads.run(read, cursor):
                 for entry in entries:
                     cursor = entry.id

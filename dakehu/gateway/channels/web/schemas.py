@@ -46,6 +46,12 @@ class Person(BaseModel):
     language: Literal["zh", "en"]
 
 
+class Welcome(BaseModel):
+    """What a person can say, to begin with."""
+
+    examples: list[str]
+
+
 class TextMessage(BaseModel):
     """A text; the same `id` again is the same message."""
 
@@ -134,12 +140,13 @@ class Replies(BaseModel):
 
 
 class HistoryMessage(Message):
-    """Something said by either side."""
+    """Something said by either side; `pressed` is the message whose button a person pressed."""
 
     model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True)
 
     sender: Literal["person", "bot"] = Field(alias="from")
     at: datetime
+    pressed: str | None = None
 
 
 class History(BaseModel):
