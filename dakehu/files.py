@@ -36,7 +36,8 @@ class FileProblem(Exception):
     """A file that cannot be taken.
 
     Attributes:
-        kind: `empty`, `too_large`, `unknown_kind`, `not_what_it_says` or `bomb`.
+        kind: `empty`, `too_large`, `unknown_kind`, `not_what_it_says` or `bomb`; or `unavailable`,
+            where its channel did not hand it over.
         values: For the sentence that says so.
     """
 

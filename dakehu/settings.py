@@ -25,6 +25,15 @@ class Telegram(BaseModel, frozen=True):
     name: str = Field(min_length=1)
     api_url: str = "https://api.telegram.org"
 
+    @field_validator("name")
+    @classmethod
+    def _without_at(cls, value: str) -> str:
+        return value.removeprefix("@")
+
+    def link(self, code: str = "") -> str:
+        """Return the address that opens a chat with the bot, and binds it by a code."""
+        return f"https://t.me/{self.name}" + (f"?start={code}" if code else "")
+
 
 class WeCom(BaseModel, frozen=True):
     """An app of WeCom, `DAKEHU_WECOM_…`: as its console shows them."""

@@ -55,6 +55,8 @@ def link(login: str) -> None:
     with _transaction(here) as session:
         code = _issue(session, here, staffing.active(session, login).id)
     typer.echo(f"link: {_url(here, code)}\ncode: {code}")
+    if here.telegram:
+        typer.echo(f"telegram: {here.telegram.link(code)}")
 
 
 @app.command()

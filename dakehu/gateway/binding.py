@@ -52,5 +52,6 @@ class Binding:
             staff_id = redeem(SqlCodes(session), self.secret, code, datetime.now(UTC))
             if staff_id is None:
                 return None
-            bind(session, staff_id, heard.channel, heard.account, heard.name)
+            name = storable(heard.name) if heard.name else None
+            bind(session, staff_id, heard.channel, heard.account, name)
             return session.get_one(Staff, staff_id)

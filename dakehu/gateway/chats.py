@@ -71,10 +71,12 @@ class Answer:
     Attributes:
         word: A sentence for the account at once: it is not bound, or it was not taken.
         entries: The reply, where it was waited for and came in time.
+        idle: It was kept, and only gets a sentence that says why nothing is done.
     """
 
     word: str | None = None
     entries: list[Entry] | None = None
+    idle: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,8 @@ class Chats:
             return Answer(word=wording.answer("too_many", account.language, seconds=seconds))
         try:
             kept = await self._incoming(heard, account)
-            return Answer(entries=await self._take(kept, patience))
+            entries = await self._take(kept, patience)
+            return Answer(entries=entries, idle="notice" in kept.payload)
         except NotYourButton:
             return Answer(word=wording.answer("not_your_button", account.language))
         except SignedOut:

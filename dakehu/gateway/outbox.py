@@ -19,6 +19,8 @@ from dakehu.storage.messages.queue import Due, Letter, OutboxQueue
 
 log = logging.getLogger(__name__)
 
+PATIENCE_AT_STOP = 10  # seconds for what is being sent
+
 
 @dataclass
 class Post:
@@ -67,10 +69,12 @@ class OutboxWorker(Periodic):
         super().__init__()
         self._post = post
         self._channels = channels
+        self._sending: set[asyncio.Task[bool]] = set()
+        self._stopping = False
 
     async def round(self) -> None:
         """Say everything that is due now."""
-        while due := await self._post.threads.run(self._post.queue.due, self._channels):
+        while due := await self._due():
             chats: defaultdict[tuple[int, Channel], list[Due]] = defaultdict(list)
             for each in due:
                 chats[each.staff_id, each.channel].append(each)
@@ -78,8 +82,28 @@ class OutboxWorker(Periodic):
 
     async def _say_in_order(self, chat: Iterable[Due]) -> None:
         for each in chat:
-            if not await self._say(each):
+            if self._stopping or not await self._say(each):
                 return
+
+    async def stop(self) -> None:
+        """Begin nothing more; what is being sent may arrive, or it would go out again."""
+        self._stopping = True
+        if self._sending:
+            _done, late = await asyncio.wait(self._sending, timeout=PATIENCE_AT_STOP)
+            for each in late:
+                each.cancel()
+        await super().stop()
+
+    async def _due(self) -> list[Due]:
+        if self._stopping:
+            return []
+        return await self._post.threads.run(self._post.queue.due, self._channels)
+
+    async def _deliver(self, letter: Letter) -> bool:
+        sending = asyncio.create_task(self._post.deliver(letter))
+        self._sending.add(sending)
+        sending.add_done_callback(self._sending.discard)
+        return await sending
 
     async def _say(self, due: Due) -> bool:
         post = self._post
@@ -87,7 +111,7 @@ class OutboxWorker(Periodic):
             said = await post.threads.run(post.queue.say, due.id)
             if isinstance(said, Letter):
                 post.listeners.wake(due.staff_id)
-                return await post.deliver(said)
+                return await self._deliver(said)
         except StorageUnavailable:
             raise
         except Exception as error:  # one bad message must not keep the others

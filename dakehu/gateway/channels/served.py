@@ -8,4 +8,8 @@ from dakehu.settings import Settings
 def served(settings: Settings) -> dict[Channel, ChatChannel]:
     """Return a channel for each service that has settings."""
     channels: list[ChatChannel] = []
+    if settings.telegram:
+        from dakehu.gateway.channels.telegram.channel import TelegramChannel  # noqa: PLC0415
+
+        channels.append(TelegramChannel(settings, settings.telegram))
     return {channel.channel: channel for channel in channels}

@@ -99,12 +99,17 @@ def lock_person(connection: Connection, account_id: int) -> Language:
         raise SignedOut
     noted = update(_account).where(_account.c.id == account_id)
     connection.execute(noted.values(heard_at=datetime.now(UTC), blocked_at=None))
-    waiting = update(_outbox).where(
-        _outbox.c.staff_id == row.staff_id, _outbox.c.parked, _outbox.c.sent_at.is_(None)
-    )
-    released = {"parked": False, "not_before": None, "channel": row.channel, "tried": None}
-    connection.execute(waiting.values(released))
+    _release(connection, row.staff_id, row.channel)
     return cast(Language, row.language)
+
+
+def _release(connection: Connection, staff_id: int, channel: Channel) -> None:
+    """Have what could not reach a person anywhere go out on a channel where it can now."""
+    waiting = update(_outbox).where(
+        _outbox.c.staff_id == staff_id, _outbox.c.parked, _outbox.c.sent_at.is_(None)
+    )
+    released = {"parked": False, "not_before": None, "channel": channel, "tried": None}
+    connection.execute(waiting.values(released))
 
 
 class AccountStore:
@@ -125,3 +130,10 @@ class AccountStore:
         noted = update(_account).where(_account.c.id == account_id)
         with writing(self._database) as connection:
             connection.execute(noted.values(blocked_at=datetime.now(UTC)))
+
+    def unblocked(self, account: Account) -> None:
+        """Note that the person wants to hear from us there again; what waited goes out."""
+        noted = update(_account).where(_account.c.id == account.id)
+        with writing(self._database) as connection:
+            connection.execute(noted.values(blocked_at=None))
+            _release(connection, account.staff_id, account.channel)

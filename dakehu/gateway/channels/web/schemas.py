@@ -10,7 +10,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from dakehu.gateway.incoming import LONGEST_TEXT
 
-LONGEST_BODY = 64 * 1024  # bytes: such a text, each character escaped as two surrogates
+LONGEST_BODY = 128 * 1024  # bytes: a text escaped as surrogates, and one that a chat quotes with it
 
 # Something that a person can see: no space, control, zero-width or direction mark.
 _UNSEEN = r"\s\u0000-\u0020\u007f-\u00a0\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f"
