@@ -14,6 +14,16 @@ def test_a_person_is_added_listed_linked_and_let_go(run: Run) -> None:
     assert run("staff", "list").endswith("\tinactive\n")
 
 
+def test_with_telegram_a_link_that_binds_is_printed_too(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DAKEHU_TELEGRAM_TOKEN", "1:x")
+    monkeypatch.setenv("DAKEHU_TELEGRAM_NAME", "@dakehu_bot")
+    run("staff", "add", "s1", "--name", "张伟", "--role", "specialist", "--team", "一部")
+    _link, code, telegram = run("staff", "link", "s1").splitlines()
+    assert telegram == f"telegram: https://t.me/dakehu_bot?start={code.removeprefix('code: ')}"
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
