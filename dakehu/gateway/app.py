@@ -7,6 +7,7 @@ from fastapi import FastAPI
 
 from dakehu.files import LARGEST
 from dakehu.gateway import operations, page, problems
+from dakehu.gateway.admin import site as admin
 from dakehu.gateway.body_limit import BodyLimit
 from dakehu.gateway.channels.web import (
     events,
@@ -44,5 +45,6 @@ def create_app(gateway: Gateway) -> FastAPI:
             app.include_router(channel.router)
     app.add_middleware(BodyLimit, most=schemas.LONGEST_BODY, files=LARGEST)
     page.install(app, gateway.settings.widget_origins)
+    admin.install(app, gateway)
     problems.install(app)
     return app

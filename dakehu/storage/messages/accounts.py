@@ -58,8 +58,8 @@ class AccountTaken(Exception):
 
 def bind(
     session: Session, staff_id: int, channel: Channel, external_id: str, name: str | None
-) -> None:
-    """Bind a chat account to a person, within an audited transaction.
+) -> ChannelAccount:
+    """Bind a chat account to a person who writes from it, within an audited transaction.
 
     Raises:
         AccountTaken: It is bound to somebody else, who has to let go of it first.
@@ -75,6 +75,7 @@ def bind(
     account.staff_id, account.name = staff_id, name
     account.bound_at = account.heard_at = now
     account.ended_at = account.blocked_at = None
+    return account
 
 
 def reachable(connection: Connection, staff_id: int) -> list[Account]:

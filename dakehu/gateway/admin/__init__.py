@@ -1,0 +1,1 @@
+"""The record browser at `/admin`: what an administrator looks after, and nobody else sees."""
