@@ -32,6 +32,14 @@ class Visitor:
     gateway: Gateway
     url: str
 
+    @classmethod
+    @asynccontextmanager
+    async def at(cls, gateway: Gateway, port: int) -> AsyncIterator["Visitor"]:
+        """Give somebody at the door of a gateway that is served on a port."""
+        url = f"http://127.0.0.1:{port}"
+        async with httpx.AsyncClient(base_url=url, trust_env=False, verify=False) as http:
+            yield cls(http, gateway, url)
+
     async def sign_in(self, staff_id: int, channel: str = "web") -> httpx.Response:
         code = new_code(self.gateway.database, staff_id)
         answer = await self.http.post("/api/session", json={"code": code, "channel": channel})
@@ -78,10 +86,8 @@ def settings_for(url: str, engine: FakeEngine, clock: Clock, **more: Any) -> Set
 async def visiting(settings: Settings) -> AsyncIterator[Visitor]:
     """Run a gateway, and give somebody who visits it."""
     app = create_app(Gateway(settings))
-    async with served(app) as port:
-        url = f"http://127.0.0.1:{port}"
-        async with httpx.AsyncClient(base_url=url, trust_env=False, verify=False) as http:
-            yield Visitor(http, app.state.gateway, url)
+    async with served(app) as port, Visitor.at(app.state.gateway, port) as visitor:
+        yield visitor
 
 
 def hire(database: Database, login: str = "specialist1", language: Language = Language.ZH) -> int:

@@ -61,28 +61,29 @@ class WeightsPage(Page):
     @route("", methods=["GET", "POST"], name="weights")
     async def index(self, request: Request) -> Response:
         """Show the set of a sheet and a month, or save it."""
-        form = await request.form()
-        this_month = f"{self.gateway.settings.clock.now():%Y-%m}"
-        query = request.query_params
-        sheet = Sheet.B if query.get("sheet") == Sheet.B else Sheet.A
-        month = query.get("month", this_month)
-        problem = None
-        if not _MONTH.fullmatch(month) or month < this_month:
-            month, problem = this_month, say("said.weights_month")
-        typed = {code: str(form.get(code, "")) for code, _label in _indicators(sheet)}
-        if request.method == "POST" and problem is None:
-            problem = _problem(typed)
+        sheet, month, problem = self._asked(request)
+        if request.method == "POST":
+            form = await request.form()
+            typed = {code: str(form.get(code, "")) for code, _label in _indicators(sheet)}
+            problem = problem or _problem(typed)
             if problem is None:
-                _save(session_of(request), sheet, month, typed)
-                values = {"sheet": say(f"choices.sheet.{sheet}"), "month": month}
-                flash(request, say("said.weights_saved", **values), "success")
-                return RedirectResponse(request.url_for("admin:list", key="score_weight"), 303)
+                return _saved(request, sheet, month, typed)
         else:
             typed = _in_force(session_of(request), sheet, month)
-        context = {"sheet": sheet, "month": month, "problem": problem, "this_month": this_month}
         rows = [(code, label, typed.get(code, "")) for code, label in _indicators(sheet)]
-        sheets = choices("sheet")
-        return self.show(request, "weights.html", problem, rows=rows, sheets=sheets, **context)
+        context = {"sheet": sheet, "month": month, "this_month": self._this_month(), "rows": rows}
+        return self.show(request, "weights.html", problem, sheets=choices("sheet"), **context)
+
+    def _this_month(self) -> str:
+        return f"{self.gateway.settings.clock.now():%Y-%m}"
+
+    def _asked(self, request: Request) -> tuple[Sheet, str, str | None]:
+        """Return the sheet and month in the address, and what is wrong with the month."""
+        sheet = Sheet.B if request.query_params.get("sheet") == Sheet.B else Sheet.A
+        month = request.query_params.get("month", self._this_month())
+        if _MONTH.fullmatch(month) and month >= self._this_month():
+            return sheet, month, None
+        return sheet, self._this_month(), say("said.weights_month")
 
 
 def _indicators(sheet: Sheet) -> list[tuple[str, str]]:
@@ -111,6 +112,13 @@ def _in_force(session: Session, sheet: Sheet, month: str) -> dict[str, Any]:
     ).all()
     latest = rows[-1].month if rows else month
     return {row.indicator: f"{row.weight:g}" for row in rows if row.month == latest}
+
+
+def _saved(request: Request, sheet: Sheet, month: str, typed: dict[str, str]) -> Response:
+    _save(session_of(request), sheet, month, typed)
+    values = {"sheet": say(f"choices.sheet.{sheet}"), "month": month}
+    flash(request, say("said.weights_saved", **values), "success")
+    return RedirectResponse(request.url_for("admin:list", key="score_weight"), 303)
 
 
 def _save(session: Session, sheet: Sheet, month: str, typed: dict[str, str]) -> None:
