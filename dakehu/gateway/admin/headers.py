@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dakehu.gateway.admin.nonces import LIST_LENGTH_CHOSEN
 
 _HASH = b64encode(sha256(LIST_LENGTH_CHOSEN.encode()).digest()).decode()
-# docs/adr/0006-admin-policy.md says why each exception.
+# docs/adr/0005-record-browser.md says why each exception.
 _POLICY = (
     "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'unsafe-hashes' 'sha256-{hash}'; "
     "style-src 'self' 'nonce-{nonce}'; style-src-attr 'unsafe-inline'; connect-src 'self'; "
