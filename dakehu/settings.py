@@ -21,9 +21,9 @@ class Telegram(BaseModel, frozen=True):
     With `DAKEHU_PUBLIC_URL` (https) Telegram calls us; without it we ask.
     """
 
-    token: str = Field(min_length=1)
-    name: str = Field(min_length=1)
-    api_url: str = "https://api.telegram.org"
+    token: str = Field(pattern=r"^\d+:[\w-]+$")
+    name: str = Field(pattern=r"^@?\w{3,32}$")
+    api_url: str = Field(default="https://api.telegram.org", pattern="^https?://")
 
     @field_validator("name")
     @classmethod

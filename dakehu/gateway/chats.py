@@ -12,6 +12,7 @@ from dakehu.gateway.binding import Binding
 from dakehu.gateway.engine import EngineAway
 from dakehu.gateway.incoming import LONGEST_TEXT, NotYourButton, Presses, Sender
 from dakehu.gateway.limits import RateLimit
+from dakehu.gateway.text import storable
 from dakehu.gateway.threads import DatabaseThreads
 from dakehu.gateway.turns import Turns
 from dakehu.gateway.uploads import Uploads
@@ -133,7 +134,7 @@ class Chats:
         if heard.button is not None:
             return await self.presses.press(sender, heard.button)
         if heard.notice:
-            return incoming.notice(sender, {"text": heard.text}, heard.notice)
+            return incoming.notice(sender, {"text": storable(heard.text)}, heard.notice)
         if heard.place:
             return _place(sender, heard.place)
         if heard.file:
@@ -144,7 +145,7 @@ class Chats:
         if heard.numbers and (press := await self.presses.numbered(sender, heard.text.strip())):
             return press
         if len(heard.text) > LONGEST_TEXT:
-            shown = {"text": heard.text[:LONGEST_TEXT]}
+            shown = {"text": storable(heard.text[:LONGEST_TEXT])}
             return incoming.notice(sender, shown, "too_long", limit=LONGEST_TEXT)
         return incoming.text(sender, heard.text)
 
@@ -153,13 +154,14 @@ class Chats:
             self.uploads.check_size(file.size)
             kept = await self.uploads.keep(sender.staff_id, file.name, await file.fetch())
         except FileProblem as problem:
-            shown = {"text": file.name}
+            shown = {"text": storable(file.name)}
             return incoming.notice(sender, shown, f"file_{problem.kind}", **problem.values)
         return self.uploads.message(sender, kept, text)
 
 
 def _place(sender: Sender, place: Place) -> Incoming:
-    where = {"latitude": place.latitude, "longitude": place.longitude, "name": place.name}
-    text = place.name or f"{place.latitude:.5f}, {place.longitude:.5f}"
+    name = storable(place.name) if place.name else None
+    where = {"latitude": place.latitude, "longitude": place.longitude, "name": name}
+    text = name or f"{place.latitude:.5f}, {place.longitude:.5f}"
     payload = f"/share_location{json.dumps(where, ensure_ascii=False)}"
     return sender.says({"text": text, "data": {"place": where}}, {"text": text, "payload": payload})

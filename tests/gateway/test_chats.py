@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
+from unittest.mock import AsyncMock
 
 import pytest
 from sqlalchemy import select
@@ -272,6 +273,23 @@ async def test_a_voice_message_gets_a_helpful_answer(bound: Chatter, engine: Fak
     await bound.say(notice="voice")
     assert "语音" in (await bound.hears(1))[0]
     assert engine.asked == []
+
+
+@pytest.mark.parametrize(
+    "heard",
+    [
+        {"text": "\0", "notice": "photo"},
+        {"text": "\0" * 4001},
+        {"place": Place(31.2, 121.4, "\0")},
+        {"file": HandedOver("\0.exe", 3, AsyncMock(return_value=b"MZ"))},
+    ],
+)
+async def test_what_no_database_takes_is_made_fit_for_it(
+    bound: Chatter, heard: dict[str, Any]
+) -> None:
+    await bound.say(**heard)
+    await bound.hears(1)
+    assert "\ufffd" in rows(bound, History)[0].message["text"]
 
 
 async def test_too_much_at_once_is_answered_and_not_kept(bound: Chatter) -> None:

@@ -187,6 +187,24 @@ async def test_an_expired_button_takes_its_keyboard_away(mine: Phone, engine: Fa
     assert engine.texts == ["你好"]
 
 
+async def test_a_button_of_a_message_too_old_to_be_changed_still_works(
+    mine: Phone, engine: FakeEngine
+) -> None:
+    await mine.say("你好")
+    token = (await mine.api.called("sendMessage"))[0].token("确认")
+    update = press(token)
+    shown = update["callback_query"]["message"]
+    update["callback_query"]["message"] = {
+        **{k: shown[k] for k in ("message_id", "chat")},
+        "date": 0,
+    }
+    await mine.send(update)
+    await mine.hears(2)
+    assert engine.asked[-1]["payload"] == '/affirm{"revision": 1}'
+    await mine.api.called("answerCallbackQuery")
+    assert mine.api.of("editMessageReplyMarkup") == []
+
+
 async def test_a_made_up_button_is_refused(mine: Phone, engine: FakeEngine) -> None:
     await mine.send(press("/affirm"), press("垃圾"))
     assert all("不是给您的" in text for text in await mine.hears(2))

@@ -13,7 +13,7 @@ from dakehu.storage.tables import ChannelAccount, Outbox
 from ..fake_engine import FakeEngine
 from ..people import hire
 from .bot_api import BotApi, Failure
-from .phone import Phone, message, phoning
+from .phone import Phone, message, phoning, recorded
 
 PNG = b"\x89PNG\r\n\x1a\n and so on"
 
@@ -141,6 +141,19 @@ async def test_who_cannot_be_written_to_is_noted_and_heard_again_when_they_write
     await mine.say("你好")
     assert await mine.hears(2) == ["提醒", "你好"]
     assert mine.rows(ChannelAccount)[0].blocked_at is None
+
+
+async def test_what_waited_goes_out_when_the_bot_is_let_in_again(mine: Phone) -> None:
+    await mine.send(recorded("blocked"))
+    mine.api.failures.append(
+        ("sendMessage", Failure(403, "Forbidden: bot was blocked by the user"))
+    )
+    with mine.gateway.database.transaction() as session:
+        session.get_one(ChannelAccount, 1).blocked_at = None  # Telegram knows it before we do
+    await ring(mine, {"text": "提醒"})
+    assert mine.rows(Outbox)[0].parked
+    await mine.send(recorded("unblocked"))
+    assert await mine.hears() == ["提醒"]
 
 
 async def test_what_telegram_never_takes_holds_up_nothing(mine: Phone) -> None:

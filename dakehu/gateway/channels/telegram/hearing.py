@@ -103,7 +103,7 @@ class Hearing:
         self._soon(query.answer())
         if answer.word:
             self._say(heard.account, answer.word)
-        elif query.message:
+        elif query.message and query.message.is_accessible:  # else it is too old to be changed
             self._soon(query.edit_message_reply_markup(_choice(query, idle=answer.idle)))
 
     async def _membership(self, change: ChatMemberUpdated) -> None:

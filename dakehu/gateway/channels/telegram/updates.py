@@ -12,7 +12,7 @@ from telegram.error import TelegramError
 from telegram.helpers import effective_message_type
 
 from dakehu.codes import Channel, Language
-from dakehu.files import FileProblem, check_size
+from dakehu.files import FileProblem, check_size, safe_name
 from dakehu.gateway.chats import HandedOver, Heard, Place
 
 UNTOLD_SIZE = 1  # a document's size is optional; what it is then shows when it is fetched
@@ -111,7 +111,7 @@ def _place(message: Message) -> Place | None:
 
 
 def _handed_over(document: Document) -> HandedOver:
-    name = document.file_name or "file"
+    name = safe_name(document.file_name or "")
     size = UNTOLD_SIZE if document.file_size is None else document.file_size
 
     async def fetch() -> bytes:
