@@ -1,0 +1,30 @@
+"""A text message as each chat service brings it."""
+
+import httpx
+
+from dakehu.codes import Channel
+from dakehu.gateway.channels.telegram import webhook
+from dakehu.settings import Settings
+
+TEXT = "昨天下午去华东机电拜访了王总，聊了电缆报价，他很满意"
+
+
+def request(
+    client: httpx.AsyncClient, settings: Settings, channel: Channel, number: int
+) -> httpx.Request:
+    """Return a callback that brings a text, signed as the service would."""
+    return _CALLBACKS[channel](client, settings, number)
+
+
+def _telegram(client: httpx.AsyncClient, settings: Settings, number: int) -> httpx.Request:
+    assert settings.telegram is not None
+    person = {"id": 77, "is_bot": False, "first_name": "陈", "language_code": "zh-hans"}
+    chat = {"id": 77, "type": "private", "first_name": "陈"}
+    message = {"message_id": number + 1, "from": person, "chat": chat, "date": 1_795_000_000}
+    update = {"update_id": number + 1, "message": {**message, "text": TEXT}}
+    secret = webhook.secret_token(settings.secret, settings.telegram.token)
+    headers = {"X-Telegram-Bot-Api-Secret-Token": secret}
+    return client.build_request("POST", webhook.PATH, json=update, headers=headers)
+
+
+_CALLBACKS = {Channel.TELEGRAM: _telegram}
