@@ -20,7 +20,7 @@ from dakehu.problems import Conflict, Missing
 from dakehu.storage.errors import StorageUnavailable
 from dakehu.storage.repositories import desk, reading_desk
 
-WRITING = frozenset({"affirm", "undo", "set_language"})
+WRITING = frozenset({"affirm", "undo", "set_language", "unbind", "bind_channel", "set_channel"})
 """Intents that may write: their turns take the writer's transaction, all others only read."""
 
 
@@ -78,6 +78,7 @@ def _open(app: Services, opened: Desk, message: Message, tracker: Tracker) -> Tu
         desk=opened,
         message=message,
         names_of=app.names.of,
+        doors=app.doors,
         language=str(opened.person.language),
         flows=app.flows,
         topics=app.topics,

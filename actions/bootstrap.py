@@ -8,8 +8,10 @@ from actions.catalogue import FLOWS, TOPICS
 from actions.forms.flow import Flow
 from actions.names import NameCache
 from actions.turn import Turn
+from dakehu.account import Doors
 from dakehu.clock import Clock
-from dakehu.settings import load
+from dakehu.codes import CHATS, Channel
+from dakehu.settings import Settings, load
 from dakehu.storage.database import Database
 
 
@@ -25,6 +27,7 @@ class Services:
     database: Database
     clock: Clock
     names: NameCache
+    doors: Doors
     flows: Mapping[str, Flow]
     topics: Mapping[str, Callable[[Turn], None]]
 
@@ -37,6 +40,13 @@ def services() -> Services:
         Database(settings.database, settings.clock),
         settings.clock,
         NameCache(),
+        _doors(settings),
         FLOWS,
         TOPICS,
     )
+
+
+def _doors(settings: Settings) -> Doors:
+    set_up = [channel for channel in Channel if channel in CHATS and getattr(settings, channel)]
+    telegram = settings.telegram.name if settings.telegram else None
+    return Doors(settings.secret, settings.web_address, set_up, telegram)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from actions import session
+from actions import account, sent, session
 from actions.agenda import show_agenda
 from actions.booking import BookingFlow
 from actions.customer import CustomerFlow
@@ -26,6 +26,12 @@ TOPICS: Mapping[str, Callable[[Turn], None]] = {
     "set_language": session.set_language,
     "undo": session.undo_,
     "resume": session.resume_,
+    "who_am_i": account.who_am_i,
+    "unbind": account.unbind,
+    "bind_channel": account.bind_channel,
+    "set_channel": account.set_channel,
+    "share_location": sent.share_location,
+    "send_file": sent.send_file,
     "show_agenda": show_agenda,
     "find_customer": find_customer,
 }

@@ -11,6 +11,7 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from actions.forms.draft import Draft
 from actions.names import Names
 from actions.wording import Button, wording
+from dakehu.account import Doors
 from dakehu.desk import Desk
 from dakehu.handbook.codes import label
 from dakehu.language.extraction import Entity
@@ -54,17 +55,19 @@ class Turn:
     """What an action may read, say and change in one turn.
 
     Attributes:
+        doors: Where people can come in.
         flows: The forms by name.
         topics: What can be answered in the middle of a form, by intent.
         draft: The form being filled in; None closes its loop.
         shelf: Drafts put aside, the latest last.
-        offered: The intent that a plain "yes" stands for in this turn.
-        offer: The intent that a plain "yes" will stand for in the next.
+        offered: What a plain "yes" stands for in this turn, as a button's payload.
+        offer: What a plain "yes" will stand for in the next.
     """
 
     desk: Desk
     message: Message
     names_of: Callable[[Desk], Names]
+    doors: Doors
     language: str
     flows: "Mapping[str, Flow]"
     topics: "Mapping[str, Callable[[Turn], None]]"

@@ -12,6 +12,7 @@ from actions.forms.kinds.contact import Contact, match
 from actions.forms.kinds.customer import Customer
 from actions.forms.kinds.moment import Moment, show_moment
 from actions.forms.kinds.openers import Openers
+from actions.forms.kinds.place import Place
 from actions.forms.kinds.text import Text
 from actions.forms.reading import readings_of
 from actions.turn import Turn
@@ -43,7 +44,12 @@ class VisitFlow(Flow):
         Field("next_visit_at", Moment("next_visit_at", "future")),
         Field("questions", Codes("question")),
         Field("openers", Openers()),
+        Field("place", Place()),
     )
+
+    def unfilled(self, draft: Draft) -> Sequence[Field]:
+        """Do not ask for the place: it is sent by those who want it kept."""
+        return [field for field in super().unfilled(draft) if field.name != "place"]
 
     def parts(self, turn: Turn) -> Sequence[str]:
         """Log a visit for each customer that a report tells of."""

@@ -12,6 +12,7 @@ def visit_of(draft: Draft) -> VisitDraft:
     """Return what the rules check and write; what is not told yet stands in as empty."""
     values = draft.values
     contact = values.get("contact") or {}
+    place = values.get("place") or {}
     return VisitDraft(
         customer_id=(values.get("customer") or {"id": 0})["id"],
         method=VisitMethod(values.get("method", VisitMethod.ON_SITE)),
@@ -29,6 +30,9 @@ def visit_of(draft: Draft) -> VisitDraft:
         openers=tuple(
             UsedOpener(Opener(o["opener"]), o["engaged"]) for o in values.get("openers", ())
         ),
+        place=place.get("name"),
+        latitude=place.get("latitude"),
+        longitude=place.get("longitude"),
     )
 
 

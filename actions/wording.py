@@ -5,6 +5,7 @@ and a default. They are resolved here, in the action server, so that one call a 
 enough and a reply can be tested without the engine (docs/adr/0004-forms-in-actions.md).
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -26,6 +27,12 @@ class Button:
     def as_dict(self) -> dict[str, str]:
         """Return the form that the engine passes on."""
         return {"title": self.title, "payload": self.payload}
+
+
+def parse_payload(payload: str) -> tuple[str, dict[str, Any]]:
+    """Return the intent and the entities that a button stands for."""
+    intent, brace, told = payload.removeprefix("/").partition("{")
+    return intent, json.loads(brace + told) if told else {}
 
 
 @dataclass(frozen=True)

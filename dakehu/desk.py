@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 # Every rule imports the desk, so the desk names their repositories for the type checker only.
 if TYPE_CHECKING:
+    from dakehu.account import Accounts
     from dakehu.customer.records import Customers
     from dakehu.people import Person, Staff
     from dakehu.plan.records import Plans
@@ -31,6 +32,7 @@ class Desk:
     visits: "Visits"
     plans: "Plans"
     trail: "Trail"
+    accounts: "Accounts"
 
     def day(self, moment: datetime) -> tuple[datetime, datetime]:
         """Return the local day that a moment falls on, as [start, end)."""

@@ -27,7 +27,7 @@ class Codes(Protocol):
     """Where codes are kept, by their hash."""
 
     def keep(self, code_hash: str, staff_id: int, expires_at: datetime) -> None:
-        """Keep a new code."""
+        """Keep a code, once."""
         ...
 
     def use_up(self, code_hash: str, now: datetime) -> int | None:
@@ -39,9 +39,15 @@ class Codes(Protocol):
         ...
 
 
-def issue(codes: Codes, secret: str, staff_id: int, now: datetime) -> str:
-    """Return a new code for a person, good once and for `LIFETIME` from now (real time)."""
-    drawn = "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
+def issue(
+    codes: Codes, secret: str, staff_id: int, now: datetime, message_id: str | None = None
+) -> str:
+    """Return a new code for a person, good once and for `LIFETIME` from now (real time).
+
+    Asked for by a message, it is drawn from the message's id and the secret: whatever is done
+    twice for the same message gives the same code.
+    """
+    drawn = _drawn(secret, message_id) if message_id else _random()
     codes.keep(_hash(secret, drawn), staff_id, now + LIFETIME)
     return "-".join(drawn[i : i + _GROUP] for i in range(0, _LENGTH, _GROUP))
 
@@ -70,6 +76,15 @@ def is_code(text: str) -> bool:
     said = text.strip()
     code = _TYPED.fullmatch(said)
     return _MEANT.fullmatch(said) is not None or (code is not None and code[1] == "-")
+
+
+def _random() -> str:
+    return "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
+
+
+def _drawn(secret: str, message_id: str) -> str:
+    digest = hmac.new(secret.encode(), f"code-for:{message_id}".encode(), sha256).digest()
+    return "".join(_ALPHABET[byte % len(_ALPHABET)] for byte in digest[:_LENGTH])
 
 
 def _hash(secret: str, code: str) -> str:

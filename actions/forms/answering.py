@@ -15,7 +15,15 @@ Refusal = tuple[Field, Refused]
 
 
 def absorb(turn: Turn, flow: Flow, draft: Draft) -> Refusal | None:
-    """Take every field that a message holds into a draft; return what cannot be taken."""
+    """Take every field that a message holds into a draft; return what cannot be taken.
+
+    A button that begins a form carries their values; its label says nothing.
+    """
+    if turn.message.entities:
+        for name, value in turn.message.entities.items():
+            if flow.field(name):
+                draft.put(name, value)
+        return None
     readings = dict(flow.read(turn.message.text, turn, draft))
     _amend_time(turn, flow, draft, readings)
     _take(flow, draft, readings)

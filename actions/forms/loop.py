@@ -36,8 +36,7 @@ def begin(turn: Turn, flow: Flow, draft: Draft) -> None:
     if reason := flow.impossible(turn):
         turn.say(reason)
         return
-    refusal = None if turn.message.entities else begin_several(turn, flow, draft)
-    if refusal:
+    if refusal := begin_several(turn, flow, draft):
         refuse(turn, flow, draft, *refusal)
     else:
         proceed(turn, flow, draft)
@@ -83,6 +82,16 @@ def _reject_card(turn: Turn, flow: Flow, draft: Draft) -> bool:
         return False
     if turn.message.intent == "deny" or not answer(turn, flow, draft):
         ask_what_to_change(turn, flow, draft)
+    return True
+
+
+def _press(turn: Turn, flow: Flow, draft: Draft) -> bool:
+    """A button of something else, or what was sent, is no answer; the form stays where it was."""
+    topic = turn.topics.get(turn.message.intent)
+    if topic is None or not turn.message.entities:
+        return False
+    topic(turn)
+    repeat(turn, flow, draft)
     return True
 
 
@@ -139,6 +148,7 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
     _stop,
     _back,
     _decide_card,
+    _press,
     add,
     edit,
     _choose,

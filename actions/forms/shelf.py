@@ -34,7 +34,8 @@ def switch(turn: Turn, flow: Flow, draft: Draft) -> bool:
     other = next((f for f in turn.flows.values() if intent in f.intents), None)
     if other is None or answers_whole(turn, flow, draft):
         return False
-    if (other is flow or intent in flow.absorbs) and not _names_another(turn, other, draft):
+    more = other is flow or intent in flow.absorbs
+    if more and not turn.message.entities and not _names_another(turn, other, draft):
         return False
     if not _means(turn, flow, draft, other):
         return False

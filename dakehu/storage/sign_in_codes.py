@@ -16,8 +16,11 @@ class SqlCodes:
         self._session = session
 
     def keep(self, code_hash: str, staff_id: int, expires_at: datetime) -> None:
-        """Keep a new code."""
-        self._session.add(SignInCode(code_hash=code_hash, staff_id=staff_id, expires_at=expires_at))
+        """Keep a code, once."""
+        known = select(SignInCode.id).filter_by(code_hash=code_hash)
+        if self._session.scalar(known) is None:
+            row = SignInCode(code_hash=code_hash, staff_id=staff_id, expires_at=expires_at)
+            self._session.add(row)
 
     def use_up(self, code_hash: str, now: datetime) -> int | None:
         """Use a code up, and return whose it was; one statement, so only one can win."""

@@ -8,7 +8,7 @@ from dakehu.visit.records import VisitDraft
 OLDEST_DAYS = 400
 FARTHEST_DAYS = 730
 SATISFACTION = range(1, 6)
-_LIMITS = {"summary": 2000, "purpose": 200, "contact_name": 50, "next_step": 500}
+_LIMITS = {"summary": 2000, "purpose": 200, "contact_name": 50, "next_step": 500, "place": 200}
 
 
 def check(draft: VisitDraft, now: datetime) -> list[Problem]:

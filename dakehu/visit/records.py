@@ -24,6 +24,7 @@ class VisitDraft:
     Attributes:
         contact_name: Who was met, where `contact_id` is not known.
         contact_new: Whether the person wants an unknown `contact_name` added to the customer.
+        place: Where it was; `latitude` and `longitude` in degrees (WGS 84), where they were sent.
     """
 
     customer_id: int
@@ -40,6 +41,9 @@ class VisitDraft:
     satisfaction: int | None = None
     questions: tuple[Question, ...] = ()
     openers: tuple[UsedOpener, ...] = ()
+    place: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,9 @@ class Visit:
     next_visit_at: datetime | None
     satisfaction: int | None
     plan_id: int | None
+    place: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 class Visits(Protocol):

@@ -18,10 +18,14 @@ from actions.bootstrap import Services
 from actions.catalogue import FLOWS, TOPICS
 from actions.names import NameCache
 from actions.server import executor
+from actions.wording import parse_payload
+from dakehu.account import Doors
 from dakehu.clock import FrozenClock
+from dakehu.codes import Channel
 from dakehu.storage.database import Database
 from tests.actions.office import Office, furnish
 
+DOORS = Doors("a secret for tests only", "http://127.0.0.1", [Channel.TELEGRAM], "dakehu_bot")
 IDLE = ("affirm", "deny", "cancel", "inform", "edit_field")
 FALLBACK = ("out_of_scope", "nlu_fallback")
 
@@ -53,15 +57,13 @@ class Talk:
     def press(self, label: str) -> str:
         buttons = [b for r in self.replies for b in r["buttons"]]
         button = next(b for b in buttons if b["title"] == label)
-        intent, _, data = button["payload"].removeprefix("/").partition("{")
-        entities = json.loads("{" + data) if data else {}
-        return self._turn(
-            {
-                "text": label,
-                "intent": {"name": intent},
-                "entities": [{"entity": k, "value": v} for k, v in entities.items()],
-            }
-        )
+        intent, entities = parse_payload(button["payload"])
+        return self.send(intent, label, **entities)
+
+    def send(self, intent: str, text: str, /, **entities: Any) -> str:
+        """Send what comes as an intent with entities: a button, a place, a file."""
+        given = [{"entity": k, "value": v} for k, v in entities.items()]
+        return self._turn({"text": text, "intent": {"name": intent}, "entities": given})
 
     @property
     def buttons(self) -> list[str]:
@@ -109,6 +111,6 @@ def office(sqlite_url: str, clock: FrozenClock) -> Iterator[Office]:
 
 @pytest.fixture
 def talk(office: Office, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch) -> Talk:
-    wired = Services(office.database, clock, NameCache(), FLOWS, TOPICS)
+    wired = Services(office.database, clock, NameCache(), DOORS, FLOWS, TOPICS)
     monkeypatch.setattr(base, "services", lambda: wired)
     return Talk(office.staff["specialist1"])

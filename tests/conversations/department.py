@@ -4,12 +4,15 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import delete, select, update
 
+from dakehu.codes import Channel
 from dakehu.storage import tables
 from dakehu.storage.database import Database
+from dakehu.storage.messages.accounts import bind
 from tests.actions.office import PEOPLE, add_customers
 from tests.e2e.person import Person, new_code, sign_in
 
 _EMPTIED = (
+    tables.ChannelAccount,
     tables.VisitQuestion,
     tables.VisitOpener,
     tables.VisitPlan,
@@ -38,6 +41,12 @@ class Department:
     def code(self, role: str) -> str:
         """Return a new sign-in code for somebody."""
         return new_code(self.database, self.logins[role])
+
+    def bind(self, role: str, channel: str, name: str) -> None:
+        """Bind a chat account to somebody."""
+        with self.database.transaction() as session:
+            staff = session.scalars(select(tables.Staff).filter_by(login=self.logins[role])).one()
+            bind(session, staff.id, Channel(channel), self.logins[role], name)
 
     def close(self) -> None:
         """Send everybody away."""

@@ -1,7 +1,8 @@
 """What a file of dialogues holds, and whether an answer is the one that it asks for.
 
-A dialogue is `name`, perhaps `as` (a role, else specialist1), `turns` and perhaps `database`
-(table: the rows it holds at the end, by the columns that are named). A turn is what the person
+A dialogue is `name`, perhaps `as` (a role, else specialist1) and `bound` (channel: the name of an
+account that is bound to them), `turns` and perhaps `database` (table: the rows it holds at the end,
+by the columns that are named). A turn is what the person
 does, `say` or `press` (a button's label), and what comes back: `hear` (texts that the answer
 holds), `not` (texts that it does not hold) and `buttons` (labels that it offers).
 """
@@ -25,6 +26,14 @@ def dialogues(files: str) -> list[Any]:
         for file in sorted(HERE.glob(files))
         for dialogue in yaml.safe_load(file.read_text(encoding="utf-8"))
     ]
+
+
+def prepare(dialogue: dict[str, Any], department: Department) -> str:
+    """Bind what a dialogue says is bound; returns the role of the person."""
+    role: str = dialogue.get("as", "specialist1")
+    for channel, name in dialogue.get("bound", {}).items():
+        department.bind(role, channel, name)
+    return role
 
 
 def check_answer(turn: dict[str, Any], heard: str, labels: Iterable[str]) -> None:

@@ -9,7 +9,7 @@ from playwright.async_api import Browser, Page, expect
 
 from tests.browser import answer, chromium, fits, phone, say
 from tests.conversations.department import Department
-from tests.conversations.dialogue import check_answer, check_database, dialogues
+from tests.conversations.dialogue import check_answer, check_database, dialogues, prepare
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -27,8 +27,9 @@ async def browser() -> AsyncIterator[Browser]:
 async def test_a_dialogue_goes_as_written_on_the_page(
     dialogue: dict[str, Any], department: Department, browser: Browser
 ) -> None:
+    role = prepare(dialogue, department)
     async with phone(browser, department.address) as page:
-        await page.goto(f"/?code={department.code(dialogue.get('as', 'specialist1'))}")
+        await page.goto(f"/?code={department.code(role)}")
         for turn in dialogue["turns"]:
             await _take(page, turn)
     check_database(dialogue, department)

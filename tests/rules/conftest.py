@@ -18,7 +18,14 @@ from dakehu.codes import CustomerLevel, CustomerStatus, Language, Role
 from dakehu.customer.records import Customer
 from dakehu.desk import Desk
 from dakehu.people import Person
-from tests.rules.fakes import FakeCustomers, FakePlans, FakeStaff, FakeTrail, FakeVisits
+from tests.rules.fakes import (
+    FakeAccounts,
+    FakeCustomers,
+    FakePlans,
+    FakeStaff,
+    FakeTrail,
+    FakeVisits,
+)
 
 LOGINS = {
     "manager1": (1, Role.MANAGER, None),
@@ -39,6 +46,7 @@ class Department:
     visits: FakeVisits = field(default_factory=FakeVisits)
     plans: FakePlans = field(default_factory=FakePlans)
     trail: FakeTrail = field(default_factory=FakeTrail)
+    accounts: FakeAccounts = field(default_factory=FakeAccounts)
 
 
 @pytest.fixture
@@ -87,6 +95,7 @@ def seat(department: Department) -> Seat:
             department.visits,
             department.plans,
             department.trail,
+            department.accounts,
         )
 
     return sit

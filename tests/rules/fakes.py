@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
 
-from dakehu.codes import Language, PlanState, Role
+from dakehu.account import Bound
+from dakehu.codes import Channel, Language, PlanState, Role
 from dakehu.customer.records import Contact, Customer, Named, NewCustomer, OpenMatters, Owned
 from dakehu.people import Person, Reach
 from dakehu.plan.records import Plan, PlanDraft
@@ -235,3 +236,48 @@ class FakeTrail:
 
     def note(self, undone: Undone) -> None:
         self.notes[self.message_id] = undone
+
+
+@dataclass
+class FakeCodes:
+    kept: dict[str, int] = field(default_factory=dict)
+
+    def keep(self, code_hash: str, staff_id: int, expires_at: datetime) -> None:
+        self.kept[code_hash] = staff_id
+
+    def use_up(self, code_hash: str, now: datetime) -> int | None:
+        return self.kept.pop(code_hash, None)
+
+
+@dataclass
+class FakeAccounts:
+    rows: dict[int, Bound] = field(default_factory=dict)
+    open_sessions: dict[int, int] = field(default_factory=dict)
+    preferred: dict[int, Channel] = field(default_factory=dict)
+    codes: FakeCodes = field(default_factory=FakeCodes)
+    ended: list[int] = field(default_factory=list)
+
+    def get(self, account_id: int) -> Bound | None:
+        return self.rows.get(account_id)
+
+    def bound(self, staff_id: int) -> list[Bound]:
+        return [b for b in self.rows.values() if b.staff_id == staff_id and b.open]
+
+    def end(self, account_id: int) -> None:
+        self.ended.append(account_id)
+        self.rows[account_id] = replace(self.rows[account_id], open=False)
+
+    def sessions(self, staff_id: int) -> int:
+        return self.open_sessions.get(staff_id, 0)
+
+    def end_sessions(self, staff_id: int) -> int:
+        return self.open_sessions.pop(staff_id, 0)
+
+    def teams(self, staff_id: int) -> list[str]:
+        return ["一组"]
+
+    def reached_on(self, staff_id: int) -> Channel:
+        return self.preferred.get(staff_id, Channel.WEB)
+
+    def prefer(self, staff_id: int, channel: Channel) -> None:
+        self.preferred[staff_id] = channel

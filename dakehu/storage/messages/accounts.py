@@ -87,6 +87,13 @@ def reachable(connection: Connection, staff_id: int) -> list[Account]:
     return [Account(*row) for row in connection.execute(chosen)]
 
 
+def liked(connection: Connection, staff_id: int) -> Channel:
+    """Return the channel on which somebody is told what they did not ask for."""
+    preferred = connection.scalar(select(Staff.preferred_channel).where(Staff.id == staff_id))
+    best = [] if preferred is Channel.WEB else reachable(connection, staff_id)
+    return best[0].channel if best else Channel.WEB
+
+
 def lock_person(connection: Connection, account_id: int) -> Language:
     """Return the language of an account's person, whose history is the caller's to add to.
 

@@ -42,7 +42,7 @@ class SqlOutbox:
         connection = self._session.connection()
         history.lock_order(connection, staff_id)
         values = {
-            "channel": channel or _liked(connection, staff_id),
+            "channel": channel or accounts.liked(connection, staff_id),
             "staff_id": staff_id,
             "payload": payload,
             "due_at": due_at,
@@ -104,8 +104,3 @@ def _put_once(connection: Connection, values: dict[str, Any]) -> bool:
         return False
     connection.execute(insert(_outbox).values(**values))
     return True
-
-
-def _liked(connection: Connection, staff_id: int) -> Channel:
-    best = accounts.reachable(connection, staff_id)
-    return best[0].channel if best else Channel.WEB

@@ -14,6 +14,7 @@ from dakehu.people import Person
 from dakehu.problems import Conflict
 from dakehu.storage.audit import Change, record
 from dakehu.storage.database import Database
+from dakehu.storage.repositories.accounts import SqlAccounts
 from dakehu.storage.repositories.customers import SqlCustomers
 from dakehu.storage.repositories.plans import SqlPlans
 from dakehu.storage.repositories.shared import zone_of
@@ -90,6 +91,7 @@ def _desk(session: Session, clock: Clock, staff_id: int, message_id: str | None)
         visits=SqlVisits(session, zone_of(now)),
         plans=SqlPlans(session, zone_of(now)),
         trail=SqlTrail(session),
+        accounts=SqlAccounts(session),
     )
 
 

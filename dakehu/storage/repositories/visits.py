@@ -28,6 +28,9 @@ _TOLD = (
     "next_step",
     "next_visit_at",
     "satisfaction",
+    "place",
+    "latitude",
+    "longitude",
 )
 _MOST_FOLLOW_UPS = 50
 _STEPS_WITHIN = timedelta(days=90)
