@@ -59,6 +59,8 @@ class BotApi:
     Attributes:
         failures: Raised by the next calls of these methods, one each; `*` is any.
         calls: What was answered well, in order.
+        held: The method whose calls are neither taken nor answered.
+        waiting: How many calls of it there were.
     """
 
     chats: set[int] = field(default_factory=lambda: {77000001, -1001234567890})
@@ -67,6 +69,8 @@ class BotApi:
     files: dict[str, bytes] = field(default_factory=dict)
     updates: list[dict[str, Any]] = field(default_factory=list)
     webhook: dict[str, Any] | None = None
+    held: str = ""
+    waiting: int = 0
     closing: bool = False
     port: int = 0
     news: asyncio.Condition = field(default_factory=asyncio.Condition)
@@ -82,9 +86,9 @@ class BotApi:
     def texts(self) -> list[str]:
         return [read_as_shown(call.given) for call in self.of("sendMessage")]
 
-    async def called(self, method: str, times: int = 1) -> list[Call]:
+    async def called(self, method: str, times: int = 1, within: float = 10) -> list[Call]:
         """Wait until a method was called so often."""
-        async with asyncio.timeout(10), self.news:
+        async with asyncio.timeout(within), self.news:
             await self.news.wait_for(lambda: len(self.of(method)) >= times)
         return self.of(method)
 
@@ -92,6 +96,11 @@ class BotApi:
         """Wait until every failure was met."""
         async with asyncio.timeout(10), self.news:
             await self.news.wait_for(lambda: not self.failures)
+
+    async def holds_one(self) -> None:
+        """Wait until a call is held."""
+        async with asyncio.timeout(60), self.news:
+            await self.news.wait_for(lambda: self.waiting > 0)
 
     async def confirmed(self) -> None:
         """Wait until whoever polls has confirmed every update."""
@@ -111,6 +120,7 @@ class BotApi:
             if request.path_params["token"] != TOKEN:
                 raise Failure(401, "Unauthorized")
             given = await _given(request)
+            await self._hold(method)
             self._fail(method)
             result = await getattr(self, f"_{method}")(given)
         except Failure as failure:
@@ -132,6 +142,14 @@ class BotApi:
     async def _tell(self) -> None:
         async with self.news:
             self.news.notify_all()
+
+    async def _hold(self, method: str) -> None:
+        async with self.news:
+            if method == self.held:
+                self.waiting += 1
+                self.news.notify_all()
+                await self.news.wait_for(lambda: self.closing)
+                raise Failure(502, "Bad Gateway")
 
     def _fail(self, method: str) -> None:
         for number, (failing, failure) in enumerate(self.failures):
