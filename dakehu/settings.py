@@ -42,7 +42,7 @@ class WeCom(BaseModel, frozen=True):
     agent_id: int
     secret: str = Field(min_length=1)
     token: str = Field(min_length=1)
-    aes_key: str = Field(min_length=43, max_length=43)
+    aes_key: str = Field(pattern="^[A-Za-z0-9+/]{43}$")
     api_url: str = "https://qyapi.weixin.qq.com"
 
 
@@ -52,7 +52,7 @@ class WeChat(BaseModel, frozen=True):
     app_id: str = Field(min_length=1)
     secret: str = Field(min_length=1)
     token: str = Field(min_length=1)
-    aes_key: str = Field(min_length=43, max_length=43)
+    aes_key: str = Field(pattern="^[A-Za-z0-9+/]{43}$")
     api_url: str = "https://api.weixin.qq.com"
 
 

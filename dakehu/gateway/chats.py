@@ -23,7 +23,11 @@ from dakehu.storage.messages.incoming import AccountProof, Incoming, SignedOut
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where somebody says they are, in degrees (WGS 84), with a name where there is one."""
+    """Where somebody says they are, in degrees, with a name where there is one.
+
+    In the channel's own datum: Telegram's is WGS 84, that of WeCom and WeChat GCJ-02, which in
+    mainland China lies some hundred metres beside it.
+    """
 
     latitude: float
     longitude: float
@@ -92,12 +96,15 @@ class Chats:
     limit: RateLimit
     threads: DatabaseThreads
 
-    async def hear(self, heard: Heard, patience: float = 0) -> Answer:
+    async def hear(
+        self, heard: Heard, patience: float = 0, fitting: Callable[[list[Entry]], int] = len
+    ) -> Answer:
         """Keep what was said; its reply goes out by the outbox, unless it comes in patience.
 
         Args:
             heard: What arrived.
             patience: Seconds to wait for the reply, for channels that carry it in their own.
+            fitting: How many entries of a reply they can carry; the outbox has the others.
 
         Raises:
             StorageUnavailable: It could not be kept; the channel should deliver it again.
@@ -110,14 +117,16 @@ class Chats:
             return Answer(word=wording.answer("too_many", account.language, seconds=seconds))
         try:
             kept = await self._incoming(heard, account)
-            entries = await self._take(kept, patience)
+            entries = await self._take(kept, patience, fitting)
             return Answer(entries=entries, idle="notice" in kept.payload)
         except NotYourButton:
             return Answer(word=wording.answer("not_your_button", account.language))
         except SignedOut:
             return Answer(word=await self.binding.answer(heard, None))
 
-    async def _take(self, kept: Incoming, patience: float) -> list[Entry] | None:
+    async def _take(
+        self, kept: Incoming, patience: float, fitting: Callable[[list[Entry]], int]
+    ) -> list[Entry] | None:
         if not patience:
             return await self.turns.keep(kept)
         try:
@@ -125,8 +134,9 @@ class Chats:
                 entries = await self.turns.take(kept)
         except (TimeoutError, EngineAway):
             return None
-        await self.turns.carried(entries)
-        return entries
+        carried = entries[: fitting(entries)]
+        await self.turns.carried(carried, others=entries[len(carried) :])
+        return carried
 
     async def _incoming(self, heard: Heard, account: Account) -> Incoming:
         proof = AccountProof(account.id)

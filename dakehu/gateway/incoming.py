@@ -72,11 +72,19 @@ class Presses:
         Raises:
             NotYourButton: It was not given to this person.
         """
-        place = self._tokens.read(token)
-        entry = await self._threads.run(self._history.entry, place[0]) if place else None
-        if place is None or entry is None or entry.staff_id != sender.staff_id:
+        place, entry = await self._find(token)
+        if entry.staff_id != sender.staff_id:
             raise NotYourButton
         return _pressed(sender, entry, place)
+
+    async def label(self, token: str) -> str:
+        """Return what is written on a button.
+
+        Raises:
+            NotYourButton: It was not given out by us.
+        """
+        (_id, position), entry = await self._find(token)
+        return str(entry.message["buttons"][position]["title"])
 
     async def numbered(self, sender: Sender, said: str) -> Incoming | None:
         """Return a typed number as a press of the last message's button, if it is one."""
@@ -87,6 +95,13 @@ class Presses:
         if entry is None or not 0 <= position < len(entry.message.get("buttons") or ()):
             return None
         return _pressed(sender, entry, (entry.id, position))
+
+    async def _find(self, token: str) -> tuple[Place, Entry]:
+        place = self._tokens.read(token)
+        entry = await self._threads.run(self._history.entry, place[0]) if place else None
+        if place is None or entry is None:
+            raise NotYourButton
+        return place, entry
 
 
 def _pressed(sender: Sender, entry: Entry, place: Place) -> Incoming:

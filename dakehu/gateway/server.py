@@ -78,3 +78,5 @@ def _log_to_stderr() -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(OneLine())
     logging.basicConfig(level=logging.INFO, handlers=[handler])
+    # It notes every address that it calls, and those of chat services carry their tokens.
+    logging.getLogger("httpx").setLevel(logging.WARNING)

@@ -66,9 +66,9 @@ class Turns:
         self._conversations.put(kept, wanted=False)
         return None
 
-    async def carried(self, entries: Sequence[Entry]) -> None:
-        """Note that a request carries an answer itself, so that the outbox need not."""
-        await self.threads.run(self.inbox.carried, entries)
+    async def carried(self, entries: Sequence[Entry], others: Sequence[Entry]) -> None:
+        """Note which entries of an answer a request carries itself; the outbox has the others."""
+        await self.threads.run(self.inbox.carried, entries, others)
 
     async def _receive(self, incoming: Incoming) -> Waiting | list[Entry]:
         kept = await self.threads.run(self.inbox.receive, incoming)

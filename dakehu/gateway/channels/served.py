@@ -12,4 +12,8 @@ def served(settings: Settings) -> dict[Channel, ChatChannel]:
         from dakehu.gateway.channels.telegram.channel import TelegramChannel  # noqa: PLC0415
 
         channels.append(TelegramChannel(settings, settings.telegram))
+    if settings.wecom:
+        from dakehu.gateway.channels.wecom import WeComChannel  # noqa: PLC0415
+
+        channels.append(WeComChannel(settings.wecom))
     return {channel.channel: channel for channel in channels}

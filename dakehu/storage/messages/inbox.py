@@ -80,10 +80,11 @@ class InboxStore:
                 outbox.put_replies(connection, waiting.channel, entries, held=not unasked)
             return entries
 
-    def carried(self, entries: Sequence[Entry]) -> None:
-        """Note that a request carries an answer itself."""
+    def carried(self, entries: Sequence[Entry], others: Sequence[Entry]) -> None:
+        """Note which entries of an answer a request carries itself, and that the others must go."""
         with writing(self._database) as connection:
             outbox.carried(connection, entries, self._clock)
+            outbox.release(connection, others)
 
     def answered(self, inbox_id: int) -> list[Entry] | None:
         """Return a message's answer; None while it waits."""

@@ -17,6 +17,9 @@ from dakehu.storage.tables import Outbox
 HELD = timedelta(seconds=6)
 """How long a reply is left to the request that waits for it (WeChat gives five seconds)."""
 
+AFTER_CARRIED = timedelta(seconds=1)
+"""How long what a request carries may be under way before the rest follows."""
+
 _outbox = cast(Table, Outbox.__table__)
 
 
@@ -104,3 +107,10 @@ def _put_once(connection: Connection, values: dict[str, Any]) -> bool:
         return False
     connection.execute(insert(_outbox).values(**values))
     return True
+
+
+def release(connection: Connection, entries: Sequence[Entry]) -> None:
+    """Let replies go that no request can carry; just after what it carries has arrived."""
+    held = _outbox.c.history_id.in_([entry.id for entry in entries]), _outbox.c.attempts == 0
+    soon = datetime.now(UTC) + AFTER_CARRIED
+    connection.execute(_outbox.update().where(*held).values(not_before=soon))

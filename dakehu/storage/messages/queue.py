@@ -45,12 +45,14 @@ class Letter:
     Attributes:
         entry: What is said, as the history has it.
         parts_sent: How many of its parts went out before.
+        again: It was tried before, so that a part may have gone out without our knowing.
     """
 
     outbox_id: int
     account: Account
     entry: Entry
     parts_sent: int
+    again: bool = False
 
 
 class OutboxQueue:
@@ -120,7 +122,7 @@ class OutboxQueue:
             values |= {"channel": account.channel, "not_before": real + LEASE}
             self._change(connection, outbox_id, **values)
             parts = row.parts_sent if account.channel == row.channel else 0
-            return Letter(outbox_id, account, entry, parts)
+            return Letter(outbox_id, account, entry, parts, again=row.attempts > 0)
 
     def part_sent(self, letter: Letter, parts: int) -> None:
         """Note how many parts of a letter have gone out."""
