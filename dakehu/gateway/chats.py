@@ -129,9 +129,10 @@ class Chats:
     ) -> list[Entry] | None:
         if not patience:
             return await self.turns.keep(kept)
+        reply = await self.turns.begin(kept)  # patience ends no keeping half way
         try:
             async with asyncio.timeout(patience):
-                entries = await self.turns.take(kept)
+                entries = await reply
         except (TimeoutError, EngineAway):
             return None
         carried = entries[: fitting(entries)]

@@ -1,7 +1,7 @@
 """A message's way from the inbox through the engine to its answer."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
 
 from dakehu.codes import CHATS, InboxState
@@ -47,12 +47,20 @@ class Turns:
             StorageUnavailable: It could not be kept.
             EngineAway: It is kept; the answer will be said unasked.
         """
+        return await (await self.begin(incoming))
+
+    async def begin(self, incoming: Incoming) -> Awaitable[list[Entry]]:
+        """Keep a message, and return its answer to come; that one may stop waiting for.
+
+        Raises:
+            StorageUnavailable: It could not be kept.
+        """
         kept = await self._receive(incoming)
         if isinstance(kept, list):
-            return kept
+            return _given(kept)
         reply = self._conversations.put(kept, wanted=True)
         assert reply is not None
-        return await reply
+        return reply
 
     async def keep(self, incoming: Incoming) -> list[Entry] | None:
         """Keep a message; its answer goes out by the outbox. Given again, gives what it was.
@@ -130,6 +138,10 @@ class Turns:
         if attempts < MOST_ATTEMPTS and pending.refusals < MOST_REFUSALS:
             raise error
         log.error("inbox %s is given up: %s", pending.waiting.id, error)
+
+
+async def _given(entries: list[Entry]) -> list[Entry]:
+    return entries
 
 
 def _question(waiting: Waiting) -> Question:

@@ -12,7 +12,7 @@ from dakehu.clock import FrozenClock
 from dakehu.codes import Channel
 from dakehu.gateway import conversations
 from dakehu.gateway.channels.chat import Later, Refused, Unreachable
-from dakehu.gateway.chats import HandedOver, Place
+from dakehu.gateway.chats import HandedOver, Heard, Place
 from dakehu.settings import Settings
 from dakehu.storage import staffing
 from dakehu.storage.messages.outbox import SqlOutbox
@@ -160,6 +160,33 @@ async def test_without_a_reply_in_time_it_goes_out_later(
     assert answer.entries is None
     engine.ready = True
     assert await bound.hears(1) == ["你好"]
+
+
+async def test_whoever_has_no_patience_loses_nothing(bound: Chatter, engine: FakeEngine) -> None:
+    asked = asyncio.Event()
+
+    async def note(question: dict[str, Any]) -> list[dict[str, Any]]:
+        asked.set()
+        return [{"text": "好的"}]
+
+    engine.answer = note
+    answer = await bound.say("你好", patience=1e-9)
+    assert answer.entries is None
+    async with asyncio.timeout(10):
+        await asked.wait()
+
+
+async def test_what_a_request_cannot_carry_goes_out_by_the_outbox(
+    bound: Chatter, engine: FakeEngine
+) -> None:
+    async def two(_question: dict[str, Any]) -> list[dict[str, Any]]:
+        return [{"text": "一"}, {"text": "二"}]
+
+    engine.answer = two
+    heard = Heard(Channel.TELEGRAM, "77", "x", text="你好")
+    answer = await bound.gateway.chats.hear(heard, 5, lambda _entries: 1)
+    assert [entry.message["text"] for entry in answer.entries or ()] == ["一"]
+    assert await bound.hears(1) == ["二"]
 
 
 async def test_what_is_unasked_goes_to_the_chat_and_to_the_web(bound: Chatter) -> None:

@@ -8,9 +8,9 @@ from dakehu.gateway.channels.chat import Later, Refused, Unreachable
 STALE_TOKEN = frozenset({40001, 40014, 41001, 42001})
 """The access token is not (or no longer) the service's: get another, once."""
 
-# Too much or too soon, or something an administrator has to mend: seconds to wait, if known.
-_LATER: Mapping[int, float | None] = {
-    -1: None,  # the service is busy
+# Too much or too soon, or something an administrator has to mend: seconds to wait.
+_LATER: Mapping[int, float] = {
+    -1: 10,  # the service is busy
     40001: 60,  # access token refused, also when it was new
     40013: 600,  # corp id or app id unknown
     40014: 60,
@@ -20,7 +20,7 @@ _LATER: Mapping[int, float | None] = {
     42001: 60,
     45009: 60,  # calls of the API: a minute's, an hour's or a day's are used up
     45011: 60,  # calls of a minute
-    45033: 2,  # calls at once
+    45033: 10,  # calls at once
     45047: 600,  # WeChat: messages until the person writes again
     60020: 600,  # WeCom: our address is not among the allowed ones
 }

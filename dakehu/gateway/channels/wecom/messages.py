@@ -32,10 +32,10 @@ def parts(letter: Letter, tokens: ButtonTokens) -> list[Part]:
         text = f"{text}\n\n{numbered([plain(label) for label in labels])}"
         labels = [_shortened(number, label) for number, label in enumerate(labels, 1)]
     before: list[Part] = [*_table(message.get("table")), *shown_in(message)]
-    said = _fitting(text) if labels and not before else None
+    choose = wording.answer("choose", letter.account.language)
+    said = _fitting(text, choose) if labels and not before else None
     shown: list[Part] = [] if said else [_text(piece) for piece in pieces(text)]
-    titled = said or (wording.answer("choose", letter.account.language), "")
-    return [*shown, *before, *_cards(letter, titled, labels, tokens)]
+    return [*shown, *before, *_cards(letter, said or (choose, ""), labels, tokens)]
 
 
 def is_card(part: Json) -> bool:
@@ -54,11 +54,12 @@ def _table(table: dict[str, Any] | None) -> Iterator[Part]:
             yield {"msgtype": "markdown", "markdown": {"content": piece}}
 
 
-def _fitting(text: str) -> Titled | None:
-    """Return a text as a card says it, if it is short enough."""
-    title, _, body = text.strip().partition("\n")
-    fits = title and len(title) <= LONGEST_TITLE and len(body) <= LONGEST_BODY
-    return (title, body.strip()) if fits else None
+def _fitting(text: str, title: str) -> Titled | None:
+    """Return a text as a card says it, if it is short enough; with a title if it has none."""
+    first, _, rest = text.strip().partition("\n")
+    if len(first) > LONGEST_TITLE:
+        first, rest = title, text
+    return (first, rest.strip()) if first and len(rest) <= LONGEST_BODY else None
 
 
 def _shortened(number: int, label: str) -> str:
