@@ -4,7 +4,6 @@ After https://core.telegram.org/bots/api. It checks what it is sent, keeps it, a
 """
 
 import asyncio
-import json
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,44 +11,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from starlette.applications import Starlette
-from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from ..serving import served
-from .markup import BadMarkup, read
+from .calls import Call, Failure, check_keyboard, given_in, shown
+from .markup import BadMarkup
 
 TOKEN = "123456:a-token-for-tests-only"
 BOT = {"id": 123456, "is_bot": True, "first_name": "大客户助手", "username": "dakehu_bot"}
 LONGEST_TEXT = 4096
 LARGEST_DOWNLOAD = 20 * 1024 * 1024
-
-
-class Failure(Exception):
-    """What the API answers instead of a result."""
-
-    def __init__(self, code: int, description: str, **parameters: Any) -> None:
-        super().__init__(description)
-        self.code = code
-        self.parameters = parameters
-
-
-@dataclass(frozen=True)
-class Call:
-    """A call that was answered well: the method, and what it was given."""
-
-    method: str
-    given: dict[str, Any]
-
-    @property
-    def labels(self) -> list[list[str]]:
-        keyboard = self.given.get("reply_markup", {}).get("inline_keyboard", [])
-        return [[button["text"] for button in row] for row in keyboard]
-
-    def token(self, label: str) -> str:
-        keyboard = self.given["reply_markup"]["inline_keyboard"]
-        return next(b["callback_data"] for row in keyboard for b in row if b["text"] == label)
 
 
 @dataclass
@@ -84,7 +57,7 @@ class BotApi:
 
     @property
     def texts(self) -> list[str]:
-        return [read_as_shown(call.given) for call in self.of("sendMessage")]
+        return [shown(call.given) for call in self.of("sendMessage")]
 
     async def called(self, method: str, times: int = 1, within: float = 10) -> list[Call]:
         """Wait until a method was called so often."""
@@ -119,7 +92,7 @@ class BotApi:
         try:
             if request.path_params["token"] != TOKEN:
                 raise Failure(401, "Unauthorized")
-            given = await _given(request)
+            given = await given_in(request)
             await self._hold(method)
             self._fail(method)
             result = await getattr(self, f"_{method}")(given)
@@ -188,14 +161,14 @@ class BotApi:
 
     async def _sendMessage(self, given: dict[str, Any]) -> Any:
         try:
-            shown = read_as_shown(given)
+            text = shown(given)
         except BadMarkup as error:
             raise Failure(400, f"Bad Request: {error}") from None
-        if not shown.strip():
+        if not text.strip():
             raise Failure(400, "Bad Request: message text is empty")
-        if len(shown.encode("utf-16-le")) // 2 > LONGEST_TEXT:
+        if len(text.encode("utf-16-le")) // 2 > LONGEST_TEXT:
             raise Failure(400, "Bad Request: message is too long")
-        return self._message(given, text=shown)
+        return self._message(given, text=text)
 
     async def _sendPhoto(self, given: dict[str, Any]) -> Any:
         if not given["photo"][1].startswith((b"\x89PNG", b"\xff\xd8\xff")):
@@ -214,7 +187,7 @@ class BotApi:
         return True
 
     async def _editMessageReplyMarkup(self, given: dict[str, Any]) -> Any:
-        _check_keyboard(given)
+        check_keyboard(given)
         return self._message(given)
 
     async def _getFile(self, given: dict[str, Any]) -> Any:
@@ -226,54 +199,15 @@ class BotApi:
             raise Failure(400, "Bad Request: file is too big")
         return {"file_id": key, "file_unique_id": key, "file_size": size, "file_path": key}
 
-    def _message(self, given: dict[str, Any], **shown: Any) -> dict[str, Any]:
+    def _message(self, given: dict[str, Any], **more: Any) -> dict[str, Any]:
         self._reach(given)
-        _check_keyboard(given)
+        check_keyboard(given)
         chat = {"id": int(given["chat_id"]), "type": "private", "first_name": "晨"}
-        return {"message_id": 1000 + len(self.calls), "date": 1795485600, "chat": chat, **shown}
+        return {"message_id": 1000 + len(self.calls), "date": 1795485600, "chat": chat, **more}
 
     def _reach(self, given: dict[str, Any]) -> None:
         if int(given["chat_id"]) not in self.chats:
             raise Failure(400, "Bad Request: chat not found")
-
-
-def read_as_shown(given: dict[str, Any]) -> str:
-    """Return what a message shows."""
-    return read(given["text"]) if given.get("parse_mode") == "MarkdownV2" else given["text"]
-
-
-async def _given(request: Request) -> dict[str, Any]:
-    async with request.form() as form:
-        given: dict[str, Any] = {}
-        for key, value in form.items():
-            if isinstance(value, UploadFile):
-                given[key] = (value.filename, await value.read())
-            else:
-                given[key] = _parsed(key, value)
-        attached = {key: value for key, value in given.items() if isinstance(value, tuple)}
-        for key, value in given.items():
-            if isinstance(value, str) and value.startswith("attach://"):
-                given[key] = attached[value.removeprefix("attach://")]
-        return given
-
-
-def _parsed(key: str, value: str) -> Any:
-    if key in ("text", "chat_id", "callback_query_id", "url", "secret_token", "file_id"):
-        return value
-    try:
-        return json.loads(value)
-    except ValueError:
-        return value
-
-
-def _check_keyboard(given: dict[str, Any]) -> None:
-    for row in given.get("reply_markup", {}).get("inline_keyboard", []):
-        for button in row:
-            data = button.get("callback_data")
-            if data is not None and not 1 <= len(data.encode()) <= 64:
-                raise Failure(400, "Bad Request: BUTTON_DATA_INVALID")
-            if not button["text"].strip():
-                raise Failure(400, "Bad Request: text buttons can't be empty")
 
 
 @asynccontextmanager

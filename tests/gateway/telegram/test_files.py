@@ -6,7 +6,8 @@ from dakehu.files import LARGEST
 from dakehu.storage.tables import File, History
 
 from ..fake_engine import FakeEngine
-from .bot_api import LARGEST_DOWNLOAD, Failure
+from .bot_api import LARGEST_DOWNLOAD
+from .calls import Failure
 from .files import bomb
 from .phone import Phone, Update, recorded
 

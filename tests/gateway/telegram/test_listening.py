@@ -11,7 +11,8 @@ from dakehu.storage.tables import Inbox
 
 from ..fake_engine import SECRET, FakeEngine
 from ..people import hire
-from .bot_api import TOKEN, BotApi, Failure
+from .bot_api import TOKEN, BotApi
+from .calls import Failure
 from .phone import Phone, message, phoning, recorded
 
 

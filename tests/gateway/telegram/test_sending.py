@@ -12,7 +12,8 @@ from dakehu.storage.tables import ChannelAccount, Outbox
 
 from ..fake_engine import FakeEngine
 from ..people import hire
-from .bot_api import BotApi, Failure
+from .bot_api import BotApi
+from .calls import Failure
 from .phone import Phone, message, phoning, recorded
 
 PNG = b"\x89PNG\r\n\x1a\n and so on"

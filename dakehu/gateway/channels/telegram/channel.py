@@ -13,6 +13,7 @@ from dakehu.gateway.channels.telegram.bot import Api
 from dakehu.gateway.channels.telegram.hearing import KINDS, Hearing
 from dakehu.gateway.channels.telegram.polling import insist, poll
 from dakehu.gateway.channels.telegram.sending import Sending
+from dakehu.gateway.channels.telegram.speaking import Speaking
 from dakehu.gateway.parts import Gateway
 from dakehu.settings import Settings, Telegram
 from dakehu.storage.messages.queue import Letter
@@ -39,7 +40,8 @@ class TelegramChannel(ChatChannel):
     async def start(self, gateway: Gateway) -> None:
         """Begin to listen; Telegram may be away meanwhile."""
         self._api = Api(self._telegram)
-        self._hearing = Hearing(self._api, gateway, self._telegram)
+        self._speaking = Speaking(self._api.bot)
+        self._hearing = Hearing(self._api, gateway, self._telegram, self._speaking)
         self._sending = Sending(self._api.bot, gateway)
         self._listening = asyncio.create_task(self._listen())
 
@@ -47,7 +49,7 @@ class TelegramChannel(ChatChannel):
         """Stop listening, and let go of connections."""
         self._listening.cancel()
         await asyncio.gather(self._listening, return_exceptions=True)
-        await self._hearing.close()
+        await self._speaking.close()
         await self._api.close()
 
     async def send(self, letter: Letter, part_sent: PartSent) -> None:

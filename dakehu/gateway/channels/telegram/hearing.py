@@ -1,11 +1,7 @@
 """What is done about an update: it goes to the gateway, and whoever sent it is told."""
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Coroutine
-from contextlib import suppress
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from telegram import (
     CallbackQuery,
@@ -17,14 +13,13 @@ from telegram import (
     Update,
 )
 from telegram.constants import ChatAction, ChatType
-from telegram.error import TelegramError
 
 from dakehu.codes import Channel
 from dakehu.gateway.channels.telegram import groups, updates
 from dakehu.gateway.channels.telegram.bot import Api
 from dakehu.gateway.channels.telegram.rendering import TAKEN, taken
+from dakehu.gateway.channels.telegram.speaking import Speaking
 from dakehu.gateway.chats import Heard
-from dakehu.gateway.limits import RateLimit
 from dakehu.gateway.parts import Gateway
 from dakehu.settings import Telegram
 from dakehu.storage.errors import StorageUnavailable
@@ -34,10 +29,6 @@ log = logging.getLogger(__name__)
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
 """The updates that we ask for."""
 
-_WORDS_PER_MINUTE = 20  # to a chat, outside the outbox
-_RETRIES = 1  # of a word, when Telegram asks to wait
-_PATIENCE_AT_STOP = 5  # seconds
-
 
 @dataclass
 class Hearing:
@@ -46,8 +37,7 @@ class Hearing:
     api: Api
     gateway: Gateway
     settings: Telegram
-    _words: RateLimit = field(default_factory=lambda: RateLimit(_WORDS_PER_MINUTE))
-    _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    speaking: Speaking
 
     async def take(self, update: Update) -> None:
         """Take an update in; when this returns, it need not be delivered again.
@@ -61,13 +51,6 @@ class Hearing:
             raise
         except Exception:  # one that cannot be dealt with must not keep the others
             log.exception("update %s was left out", update.update_id)
-
-    async def close(self) -> None:
-        """Let what is being said be said, if it is quick."""
-        if self._tasks:
-            _done, late = await asyncio.wait(self._tasks, timeout=_PATIENCE_AT_STOP)
-            for task in late:
-                task.cancel()
 
     async def _take(self, update: Update) -> None:
         if message := update.message:
@@ -90,21 +73,21 @@ class Hearing:
             return
         answer = await self.gateway.chats.hear(heard)
         if answer.word:
-            self._say(heard.account, answer.word)
+            self.speaking.say(heard.account, answer.word)
         elif answer.entries is None:
-            self._soon(self.api.bot.send_chat_action(heard.account, ChatAction.TYPING))
+            self.speaking.soon(self.api.bot.send_chat_action(heard.account, ChatAction.TYPING))
 
     async def _press(self, query: CallbackQuery) -> None:
-        if query.data == TAKEN or query.from_user.is_bot:
-            self._soon(query.answer())
+        if query.data in (None, TAKEN) or query.from_user.is_bot:
+            self.speaking.soon(query.answer())
             return
         heard = updates.pressed(query, self.api.id)
         answer = await self.gateway.chats.hear(heard)
-        self._soon(query.answer())
+        self.speaking.soon(query.answer())
         if answer.word:
-            self._say(heard.account, answer.word)
+            self.speaking.say(heard.account, answer.word)
         elif query.message and query.message.is_accessible:  # else it is too old to be changed
-            self._soon(query.edit_message_reply_markup(_choice(query, idle=answer.idle)))
+            self.speaking.soon(query.edit_message_reply_markup(_choice(query, idle=answer.idle)))
 
     async def _membership(self, change: ChatMemberUpdated) -> None:
         """Note that somebody blocked the bot, or lets it write again."""
@@ -128,24 +111,7 @@ class Hearing:
         language = account.language if account else updates.language(message.from_user)
         text, keys = groups.answer(language, self.settings.link())
         reply = ReplyParameters(message.message_id, allow_sending_without_reply=True)
-        self._say(message.chat.id, text, reply_markup=keys, reply_parameters=reply)
-
-    def _say(self, chat: int | str, text: str, **more: Any) -> None:
-        """Say something outside the outbox; too much of it in one chat is left unsaid."""
-        if not self._words.take(str(chat)):
-            said = self.api.bot.send_message(chat, text, rate_limit_args=_RETRIES, **more)
-            self._soon(said)
-
-    def _soon(self, call: Coroutine[Any, Any, object]) -> None:
-        """Do something that Telegram need not wait for, and that may as well fail."""
-        task = asyncio.create_task(_try(call))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-
-async def _try(call: Awaitable[object]) -> None:
-    with suppress(TelegramError):
-        await call
+        self.speaking.say(message.chat.id, text, reply_markup=keys, reply_parameters=reply)
 
 
 def _choice(query: CallbackQuery, *, idle: bool) -> InlineKeyboardMarkup | None:
