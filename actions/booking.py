@@ -11,6 +11,7 @@ from actions.forms.flow import Done, Flow, Question
 from actions.forms.kinds.booking import Booking
 from actions.forms.kinds.flag import Flag
 from actions.forms.kinds.moment import DAY, Moment, show_moment
+from actions.reminder import remind
 from actions.turn import Turn
 from dakehu import plan
 from dakehu.access import Task
@@ -105,7 +106,8 @@ class BookingFlow(Flow):
             time = show_moment(chosen["at"], turn)
             return Done("booking_withdrawn", {"customer": chosen["customer"], "time": time})
         value = draft.values["planned_at"]
-        plan.move_plan(turn.desk, chosen["id"], datetime.fromisoformat(value["start"]))
+        start = datetime.fromisoformat(value["start"])
+        remind(turn, plan.move_plan(turn.desk, chosen["id"], start), value)
         values = {"customer": chosen["customer"], "time": show_moment(value, turn)}
         return Done("booking_moved", values)
 

@@ -12,6 +12,7 @@ from actions.forms.kinds.customer import Customer
 from actions.forms.kinds.moment import Moment, show_moment
 from actions.forms.kinds.text import Text
 from actions.forms.reading import readings_of
+from actions.reminder import remind
 from actions.turn import Turn
 from dakehu import plan
 from dakehu.access import Task
@@ -83,6 +84,7 @@ class PlanFlow(Flow):
     def save(self, turn: Turn, draft: Draft) -> Done:
         """Book the visit."""
         planned = plan.plan_visit(turn.desk, _plan_of(draft)).plan
+        remind(turn, planned, draft.values["planned_at"])
         time = show_moment(draft.values["planned_at"], turn)
         return Done("plan_saved", {"customer": planned.customer_name, "time": time})
 

@@ -1,6 +1,7 @@
 """Logging a visit (docs/flows/visit.md): the department's main record."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from actions import visit_review as review
@@ -15,12 +16,14 @@ from actions.forms.kinds.openers import Openers
 from actions.forms.kinds.place import Place
 from actions.forms.kinds.text import Text
 from actions.forms.reading import readings_of
+from actions.reminder import remind
 from actions.turn import Turn
 from actions.visit_draft import visit_of
 from dakehu import visit
 from dakehu.access import Task
 from dakehu.language.extraction import extract_visit, split_reports
 from dakehu.problems import Problem
+from dakehu.visit import Logged
 
 
 class VisitFlow(Flow):
@@ -106,13 +109,10 @@ class VisitFlow(Flow):
     def save(self, turn: Turn, draft: Draft) -> Done:
         """Write the visit, and plan the next one."""
         logged = visit.log_visit(turn.desk, visit_of(draft))
-        following = draft.values.get("next_visit_at")
-        said = show_moment(following, turn) if following and logged.next_plan else ""
-        following_said = turn.phrase("visit_next_planned", time=said) if said else ""
         values = {
             "number": logged.visit.number,
             "customer": logged.visit.customer_name,
-            "next": following_said,
+            "next": _next_planned(turn, draft, logged),
         }
         return Done("visit_saved", values)
 
@@ -121,6 +121,16 @@ def _whose(readings: Mapping[str, Reading], draft: Draft) -> Any:
     """Return the customer that is being told of, if it is known by now."""
     told = readings.get("customer")
     return told.value if isinstance(told, Found) else draft.values.get("customer")
+
+
+def _next_planned(turn: Turn, draft: Draft, logged: Logged) -> str:
+    """Say when the next visit is planned for, if it is; a new plan will be reminded of."""
+    following, planned = draft.values.get("next_visit_at"), logged.next_plan
+    if not following or not planned:
+        return ""
+    if planned.planned_at == datetime.fromisoformat(following["start"]):
+        remind(turn, planned, following)
+    return turn.phrase("visit_next_planned", time=show_moment(following, turn))
 
 
 def _as_plan(draft: Draft) -> dict[str, Any]:

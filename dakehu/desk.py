@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dakehu.account import Accounts
     from dakehu.customer.records import Customers
+    from dakehu.notify import Outbox
     from dakehu.people import Person, Staff
     from dakehu.plan.records import Plans
     from dakehu.undo.records import Trail
@@ -33,6 +34,7 @@ class Desk:
     plans: "Plans"
     trail: "Trail"
     accounts: "Accounts"
+    outbox: "Outbox"
 
     def day(self, moment: datetime) -> tuple[datetime, datetime]:
         """Return the local day that a moment falls on, as [start, end)."""

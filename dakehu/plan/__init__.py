@@ -12,6 +12,7 @@ from dakehu.plan.booking import (
 )
 from dakehu.plan.hints import Hint, hints
 from dakehu.plan.records import Plan, PlanDraft, Plans
+from dakehu.plan.reminding import remind
 
 __all__ = [
     "Hint",
@@ -27,4 +28,5 @@ __all__ = [
     "move_plan",
     "open_plans",
     "plan_visit",
+    "remind",
 ]

@@ -21,6 +21,7 @@ from dakehu.people import Person
 from tests.rules.fakes import (
     FakeAccounts,
     FakeCustomers,
+    FakeOutbox,
     FakePlans,
     FakeStaff,
     FakeTrail,
@@ -47,6 +48,7 @@ class Department:
     plans: FakePlans = field(default_factory=FakePlans)
     trail: FakeTrail = field(default_factory=FakeTrail)
     accounts: FakeAccounts = field(default_factory=FakeAccounts)
+    outbox: FakeOutbox = field(default_factory=FakeOutbox)
 
 
 @pytest.fixture
@@ -96,6 +98,7 @@ def seat(department: Department) -> Seat:
             department.plans,
             department.trail,
             department.accounts,
+            department.outbox,
         )
 
     return sit

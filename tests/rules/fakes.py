@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
+from typing import Any
 
 from dakehu.account import Bound
 from dakehu.codes import Channel, Language, PlanState, Role
 from dakehu.customer.records import Contact, Customer, Named, NewCustomer, OpenMatters, Owned
+from dakehu.notify import Row
 from dakehu.people import Person, Reach
 from dakehu.plan.records import Plan, PlanDraft
 from dakehu.undo.records import Undone, Write
@@ -281,3 +283,21 @@ class FakeAccounts:
 
     def prefer(self, staff_id: int, channel: Channel) -> None:
         self.preferred[staff_id] = channel
+
+
+@dataclass
+class FakeOutbox:
+    put_in: dict[str, tuple[datetime, Row | None]] = field(default_factory=dict)
+
+    def put(
+        self,
+        staff_id: int,
+        payload: dict[str, Any],
+        due_at: datetime,
+        dedupe_key: str,
+        *,
+        only_while: Row | None = None,
+    ) -> bool:
+        new = dedupe_key not in self.put_in
+        self.put_in.setdefault(dedupe_key, (due_at, only_while))
+        return new

@@ -69,6 +69,7 @@ class OutboxRecords(Shown):
         fields.moment("due_at"),
         fields.moment("not_before"),
         fields.moment("sent_at"),
+        fields.moment("withdrawn_at"),
         fields.yes_no("parked"),
         # A database's error quotes what was to be written, from its second line on.
         fields.shown("error", getter=lambda _request, row: (row.error or "").partition("\n")[0]),
@@ -83,7 +84,7 @@ class OutboxRecords(Shown):
     async def retry(self, request: Request, pk: Any) -> None:
         """Have a message sent at once."""
         message = await self.find_by_pk(request, pk)
-        if message is None or message.sent_at is not None:
+        if message is None or not retrying.may_go_out(message):
             raise ActionFailed(say("said.unusable"))
         retrying.send_again(session_of(request), message)
         on_commit(request, lambda: self.gateway.outbox.ring(message.channel))
@@ -91,4 +92,4 @@ class OutboxRecords(Shown):
 
     async def is_row_action_allowed_for_obj(self, request: Request, name: str, obj: Outbox) -> bool:
         """Offer another try for what has not gone out."""
-        return obj.sent_at is None if name == "retry" else True
+        return retrying.may_go_out(obj) if name == "retry" else True

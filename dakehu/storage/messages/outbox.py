@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from dakehu.clock import Clock
 from dakehu.codes import Channel
-from dakehu.storage.messages import accounts, history
+from dakehu.notify import Row
+from dakehu.storage.messages import accounts, conditions, history
 from dakehu.storage.messages.history import Entry
 from dakehu.storage.messages.incoming import Waiting
 from dakehu.storage.tables import Outbox
@@ -30,13 +31,15 @@ class SqlOutbox:
         """Work within a session of `Database.transaction`."""
         self._session = session
 
-    def put(
+    def put(  # noqa: PLR0913 - where it goes besides what the protocol has
         self,
         staff_id: int,
         payload: dict[str, Any],
         due_at: datetime,
         dedupe_key: str,
         channel: Channel | None = None,
+        *,
+        only_while: Row | None = None,
     ) -> bool:
         """Keep a message, unless its key is known; returns whether it is new.
 
@@ -50,6 +53,7 @@ class SqlOutbox:
             "payload": payload,
             "due_at": due_at,
             "dedupe_key": dedupe_key,
+            "only_while": only_while and conditions.to_json(only_while),
         }
         return _put_once(connection, values)
 

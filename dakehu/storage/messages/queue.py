@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, Table, exists, or_, select, update
 from dakehu.clock import Clock
 from dakehu.codes import CHATS, Channel
 from dakehu.storage.database import Database
-from dakehu.storage.messages import accounts, history
+from dakehu.storage.messages import accounts, conditions, history
 from dakehu.storage.messages.accounts import Account
 from dakehu.storage.messages.connections import writing
 from dakehu.storage.messages.history import Entry, Said
@@ -83,6 +83,7 @@ class OutboxQueue:
         )
         chosen = select(_outbox.c.id, _outbox.c.staff_id, _outbox.c.channel).where(
             _outbox.c.sent_at.is_(None),
+            _outbox.c.withdrawn_at.is_(None),
             _outbox.c.channel.in_(channels),
             _outbox.c.due_at <= self._clock.now(),
             or_(_outbox.c.not_before.is_(None), _outbox.c.not_before <= real),
@@ -99,17 +100,22 @@ class OutboxQueue:
 
         Returns:
             The letter to be sent, where it is for a chat: it is the caller's for `LEASE`. Else
-            whether it was said now; False when someone else has said, or is saying it.
+            whether it was said now; False when someone else has said, or is saying it, or when
+            what it rests on no longer holds.
         """
         real = datetime.now(UTC)
         chosen = select(_outbox).where(
             _outbox.c.id == outbox_id,
             _outbox.c.sent_at.is_(None),
+            _outbox.c.withdrawn_at.is_(None),
             or_(_outbox.c.not_before.is_(None), _outbox.c.not_before <= real),
         )
         with writing(self._database) as connection:
             row = connection.execute(chosen.with_for_update(skip_locked=True)).one_or_none()
             if row is None:
+                return False
+            if row.history_id is None and not conditions.holds(connection, row.only_while):
+                self._change(connection, outbox_id, withdrawn_at=self._clock.now())
                 return False
             entry = self._entry(connection, row)
             account = self._address(connection, row)

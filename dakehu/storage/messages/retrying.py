@@ -16,6 +16,11 @@ def is_given_up(message: Inbox) -> bool:
     return message.state is InboxState.FAILED
 
 
+def may_go_out(message: Outbox) -> bool:
+    """Tell whether a message has neither gone out nor been withdrawn."""
+    return message.sent_at is None and message.withdrawn_at is None
+
+
 def answer_again(session: Session, message: Inbox) -> None:
     """Have a message that was given up wait for its answer once more."""
     _change(session, message, state=InboxState.RECEIVED, attempts=0, answered_at=None)

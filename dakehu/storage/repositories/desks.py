@@ -14,6 +14,7 @@ from dakehu.people import Person
 from dakehu.problems import Conflict
 from dakehu.storage.audit import Change, record
 from dakehu.storage.database import Database
+from dakehu.storage.messages.outbox import SqlOutbox
 from dakehu.storage.repositories.accounts import SqlAccounts
 from dakehu.storage.repositories.customers import SqlCustomers
 from dakehu.storage.repositories.plans import SqlPlans
@@ -92,6 +93,7 @@ def _desk(session: Session, clock: Clock, staff_id: int, message_id: str | None)
         plans=SqlPlans(session, zone_of(now)),
         trail=SqlTrail(session),
         accounts=SqlAccounts(session),
+        outbox=SqlOutbox(session),
     )
 
 

@@ -40,6 +40,7 @@ class Outbox(Base):
     `due_at` is business time; `not_before` real time: the back-off after a failed attempt, or
     while one is under way. In a chat it goes out in parts, of which `parts_sent` went; `tried`
     are the accounts that could not be reached; `parked` waits for the person to write again.
+    `only_while` is what must still be so when it is due; else it is `withdrawn_at` that moment.
     """
 
     audited: ClassVar[bool] = False
@@ -60,6 +61,8 @@ class Outbox(Base):
     parts_sent: Mapped[int] = mapped_column(server_default=text("0"))
     tried: Mapped[Json | None]
     parked: Mapped[bool] = mapped_column(server_default=text("false"))
+    only_while: Mapped[Json | None]
+    withdrawn_at: Mapped[datetime | None]
 
 
 class History(Base):

@@ -527,6 +527,8 @@ def upgrade() -> None:
     sa.Column('parts_sent', sa.Integer(), server_default=sa.text('0'), nullable=False),
     sa.Column('tried', sa.JSON(none_as_null=True), nullable=True),
     sa.Column('parked', sa.Boolean(), server_default=sa.text('(false)'), nullable=False),
+    sa.Column('only_while', sa.JSON(none_as_null=True), nullable=True),
+    sa.Column('withdrawn_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['history_id'], ['history.id'], name=op.f('fk_outbox_history_id')),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_outbox_staff_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_outbox')),
