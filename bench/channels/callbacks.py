@@ -1,9 +1,13 @@
 """A text message as each chat service brings it."""
 
+import time
+
 import httpx
 
 from dakehu.codes import Channel
 from dakehu.gateway.channels.telegram import webhook
+from dakehu.gateway.channels.tencent import xml
+from dakehu.gateway.channels.tencent.crypto import Crypto
 from dakehu.settings import Settings
 
 TEXT = "昨天下午去华东机电拜访了王总，聊了电缆报价，他很满意"
@@ -27,4 +31,30 @@ def _telegram(client: httpx.AsyncClient, settings: Settings, number: int) -> htt
     return client.build_request("POST", webhook.PATH, json=update, headers=headers)
 
 
-_CALLBACKS = {Channel.TELEGRAM: _telegram}
+def _wecom(client: httpx.AsyncClient, settings: Settings, number: int) -> httpx.Request:
+    assert settings.wecom is not None
+    crypto = Crypto(settings.wecom.token, settings.wecom.aes_key, settings.wecom.corp_id)
+    return _sealed(client, crypto, "/channels/wecom", number)
+
+
+def _wechat(client: httpx.AsyncClient, settings: Settings, number: int) -> httpx.Request:
+    assert settings.wechat is not None
+    crypto = Crypto(settings.wechat.token, settings.wechat.aes_key, settings.wechat.app_id)
+    return _sealed(client, crypto, "/channels/wechat", number)
+
+
+def _sealed(client: httpx.AsyncClient, crypto: Crypto, path: str, number: int) -> httpx.Request:
+    now, nonce = str(int(time.time())), str(number)
+    fields = {"ToUserName": "us", "FromUserName": "77", "CreateTime": now, "MsgType": "text"}
+    sealed = crypto.seal(xml.write({**fields, "Content": TEXT, "MsgId": nonce}))
+    signature = crypto.sign(now, nonce, sealed)
+    query = {"msg_signature": signature, "timestamp": now, "nonce": nonce, "encrypt_type": "aes"}
+    body = xml.write({"ToUserName": "us", "Encrypt": sealed})
+    return client.build_request("POST", path, params=query, content=body)
+
+
+_CALLBACKS = {
+    Channel.TELEGRAM: _telegram,
+    Channel.WECOM: _wecom,
+    Channel.WECHAT: _wechat,
+}
