@@ -13,7 +13,8 @@ from dakehu.gateway.housekeeping import Housekeeping
 from dakehu.gateway.incoming import Presses
 from dakehu.gateway.limits import RateLimit
 from dakehu.gateway.metrics import Metrics
-from dakehu.gateway.outbox import Outbox, Post
+from dakehu.gateway.outbox import Outbox
+from dakehu.gateway.post import Post
 from dakehu.gateway.signing import ButtonTokens, SessionTokens
 from dakehu.gateway.threads import DatabaseThreads
 from dakehu.gateway.turns import Turns

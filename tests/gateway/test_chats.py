@@ -10,12 +10,13 @@ from sqlalchemy import select
 
 from dakehu.clock import FrozenClock
 from dakehu.codes import Channel
-from dakehu.gateway import conversations
-from dakehu.gateway.channels.chat import Later, Refused, Unreachable
+from dakehu.gateway import conversations, outbox
+from dakehu.gateway.channels.chat import Later, PartSent, Refused, Unreachable
 from dakehu.gateway.chats import HandedOver, Heard, Place
 from dakehu.settings import Settings
 from dakehu.storage import staffing
 from dakehu.storage.messages.outbox import SqlOutbox
+from dakehu.storage.messages.queue import Letter
 from dakehu.storage.tables import Audit, ChannelAccount, History, Inbox, Outbox
 
 from .fake_chat import Chatter, chatting
@@ -224,6 +225,53 @@ async def test_nothing_overtakes_what_has_to_wait(bound: Chatter) -> None:
     chat.fail = lambda _sent: None
     await ring(bound, "b", "后")
     assert chat.lines == []
+
+
+async def test_a_chat_that_is_slow_to_reach_keeps_nobody_else_waiting(
+    bound: Chatter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hire(bound.gateway.database, "specialist2")
+    bound.account = "78"
+    bound.bound(2)
+    chat, arrived = bound.chats[Channel.TELEGRAM], asyncio.Event()
+    send = chat.send
+
+    async def slow(letter: Letter, part_sent: PartSent) -> None:
+        if letter.account.external_id == "77":
+            await arrived.wait()
+        await send(letter, part_sent)
+
+    monkeypatch.setattr(outbox, "SLOW", 0)
+    monkeypatch.setattr(chat, "send", slow)
+    await ring(bound, "a", "慢")
+    await bound.say("快")
+    assert await bound.hears(1) == ["快"]
+    arrived.set()
+    assert await bound.hears(2) == ["快", "慢"]
+
+
+async def test_a_gateway_that_stops_lets_arrive_what_it_is_sending(
+    settings: Settings, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with chatting(settings) as chat:
+        hire(chat.gateway.database)
+        chat.bound(1)
+        fake, begun, stopping = chat.chats[Channel.TELEGRAM], asyncio.Event(), asyncio.Event()
+        send = fake.send
+
+        async def slow(letter: Letter, part_sent: PartSent) -> None:
+            begun.set()
+            await stopping.wait()
+            await send(letter, part_sent)
+
+        monkeypatch.setattr(fake, "send", slow)
+        monkeypatch.setattr(chat.gateway.listeners, "close", stopping.set)  # how a stop begins
+        await chat.say("你好")
+        await begun.wait()
+    assert fake.lines == ["你好"]
+    async with chatting(settings) as chat:
+        (sent,) = rows(chat, Outbox)
+        assert sent.sent_at is not None
 
 
 async def test_a_chat_that_blocked_us_is_left_for_another(bound: Chatter) -> None:
