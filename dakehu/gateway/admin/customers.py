@@ -32,7 +32,7 @@ class AliasParts(Parts):
 
     async def edit(self, request: Request, pk: Any, data: dict[str, Any]) -> Any:
         """Put another name in an old one's place."""
-        (old,) = await self.find_by_pks(request, [pk])
+        old = await self.find_by_pk(request, pk)
         if old.alias == data["alias"]:
             return old
         await self.delete(request, [pk])
@@ -40,8 +40,8 @@ class AliasParts(Parts):
 
     async def delete(self, request: Request, pks: list[Any]) -> int | None:
         """Remove names."""
-        for alias in await self.find_by_pks(request, pks):
-            _count_up(request, alias)
+        for pk in pks:
+            _count_up(request, await self.find_by_pk(request, pk))
         return await super().delete(request, pks)
 
 

@@ -12,6 +12,7 @@ from starlette_admin import BooleanField, DateTimeField, EnumField, IntegerField
 from starlette_admin.i18n import get_locale
 from starlette_admin.validators import length
 
+from dakehu.gateway.admin.filters import NoneOf, OneOf
 from dakehu.gateway.admin.words import choices, later, say
 from dakehu.gateway.text import storable
 from dakehu.handbook import codes
@@ -129,7 +130,8 @@ def team(name: str = "team_id", **more: Any) -> Choice:
 
 
 def _choice(name: str, offered: Callable[[Request], Choices], **more: Any) -> Choice:
-    return Choice(name, later(f"fields.{name}"), choices_loader=offered, **more)
+    more |= {"choices_loader": offered, "filters": [OneOf, NoneOf]}
+    return Choice(name, later(f"fields.{name}"), **more)
 
 
 def _shown(more: dict[str, Any]) -> dict[str, Any]:

@@ -41,7 +41,7 @@ class Gate:
             await (refused or self._app)(scope, receive, send)
         except StorageUnavailable:
             await self._refusals.broken(request, "not_kept", 503)(scope, receive, send)
-        except DataError:  # a value that no column takes
+        except (DataError, OverflowError):  # a value that no column takes
             await self._refusals.broken(request, "unusable", 400)(scope, receive, send)
         except Exception:
             log.exception("%s %s failed", request.method, request.url.path)

@@ -42,7 +42,7 @@ class InboxRecords(Shown):
     async def retry(self, request: Request, pk: Any) -> None:
         """Have a message answered after all."""
         message = await self.find_by_pk(request, pk)
-        if message is None or not retrying.is_given_up(message):
+        if not retrying.is_given_up(message):
             raise ActionFailed(say("said.unusable"))
         retrying.answer_again(session_of(request), message)
         on_commit(request, self.gateway.turns.recover)
@@ -84,7 +84,7 @@ class OutboxRecords(Shown):
     async def retry(self, request: Request, pk: Any) -> None:
         """Have a message sent at once."""
         message = await self.find_by_pk(request, pk)
-        if message is None or not retrying.may_go_out(message):
+        if not retrying.may_go_out(message):
             raise ActionFailed(say("said.unusable"))
         retrying.send_again(session_of(request), message)
         on_commit(request, lambda: self.gateway.outbox.ring(message.channel))

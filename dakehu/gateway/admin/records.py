@@ -7,9 +7,11 @@ from sqlalchemy import ColumnElement, false, or_
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette_admin.contrib.sqla import InlineModelView, ModelView
-from starlette_admin.exceptions import FormValidationError
+from starlette_admin.exceptions import ActionFailed, FormValidationError
 from starlette_admin.export import CsvExporter, ExportContext
 
 from dakehu.gateway.admin.fields import Choice
@@ -87,10 +89,17 @@ class Records(ModelView):
 
     async def find_by_pk(self, request: Request, pk: Any) -> Any:
         """Find a record; there is none by what is no key."""
-        digits = str(pk)
-        if not digits.isascii() or not digits.isdigit() or len(digits) > _MOST_DIGITS:
-            return None
-        return await super().find_by_pk(request, pk)
+        return await super().find_by_pk(request, pk) if _is_key(pk) else None
+
+    async def find_by_pks(self, request: Request, pks: list[Any]) -> Sequence[Any]:
+        """Find records, likewise."""
+        return await super().find_by_pks(request, [pk for pk in pks if _is_key(pk)])
+
+    async def handle_row_action(self, request: Request, pk: Any, name: str) -> Response | None:
+        """Do something with a record that is there."""
+        if await self.find_by_pk(request, pk) is None:
+            raise ActionFailed(say("said.unusable"))
+        return await super().handle_row_action(request, pk, name)
 
     async def repr(self, obj: Any, request: Request) -> str:
         """Return what a message calls a record."""
@@ -111,6 +120,11 @@ class Records(ModelView):
         """Write down who took a list away."""
         after = {"rows": len(ctx.rows)}
         record(session_of(request), Change(f"{self.key}.export", self.key, after=after))
+
+
+def _is_key(typed: Any) -> bool:
+    digits = str(typed)
+    return digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS
 
 
 class Shown(Records):
@@ -144,12 +158,21 @@ class Parts(InlineModelView):
         rows = await super().find_by_parent(request, parent)
         return [row for row in rows if row.deleted_at is None]
 
+    async def find_by_pk(self, request: Request, pk: Any) -> Any:
+        """Find one; a form that names none is not one of ours."""
+        try:
+            found = await super().find_by_pk(request, pk)
+        except ValueError:
+            found = None
+        if found is None or found.deleted_at is not None:
+            raise HTTPException(400, say("said.unusable"))
+        return found
+
     async def delete(self, request: Request, pks: list[Any]) -> int | None:
         """Note that some are gone."""
-        rows = await self.find_by_pks(request, pks)
-        for row in rows:
-            row.deleted_at = self.gateway.settings.clock.now()
-        return len(rows)
+        for pk in pks:
+            (await self.find_by_pk(request, pk)).deleted_at = self.gateway.settings.clock.now()
+        return len(pks)
 
     @property
     def gateway(self) -> Gateway:

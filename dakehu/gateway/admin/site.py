@@ -73,6 +73,7 @@ def install(app: FastAPI, gateway: Gateway) -> None:
     )
     env = admin.templates.env
     env.add_extension(Nonces)
+    env.auto_reload = False  # else a list asks a thousand times whether a file has changed
     env.globals["say"] = say
     gate = Middleware(Gate, gateway=gateway, refusals=Refusals(admin.templates))
     transaction = Middleware(OneTransaction, database=gateway.database)
@@ -82,4 +83,6 @@ def install(app: FastAPI, gateway: Gateway) -> None:
     for page in (CodePage, ConversationPage, WeightsPage):
         admin.add_view(page(gateway))
     admin.mount_to(app)
+    # A list holds a hundred links, and each is sought among the routes: ours go first.
+    app.router.routes.insert(0, app.router.routes.pop())
     app.add_middleware(AdminHeaders)

@@ -44,7 +44,7 @@ class OneTransaction(BaseHTTPMiddleware):
 
     @contextmanager
     def _session(self, request: Request) -> Iterator[Session]:
-        if request.method == "GET":
+        if request.method in ("GET", "HEAD"):
             with self._database.reading() as session:
                 yield session
             return

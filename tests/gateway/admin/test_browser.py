@@ -112,6 +112,7 @@ async def hire_and_let_go(page: Page, said: dict[str, str]) -> None:
     await page.get_by_role("button", name=said["save"], exact=True).click()
     row = page.get_by_role("row").filter(has_text="wang")
     await expect(row).to_contain_text("王芳")
+    await page.wait_for_load_state("load")  # the list's buttons do something from now on
     await row.get_by_role("link", name=said["deactivate"]).click()
     await page.locator("#actionSubmit").click()
     await expect(page.get_by_text(said["deactivated"])).to_be_visible()

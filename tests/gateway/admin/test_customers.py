@@ -235,6 +235,19 @@ async def test_a_list_that_is_taken_away_is_written_down_and_limited(office: Off
     assert (change.staff_id, change.after) == (office.staff_id, {"rows": 1})
 
 
+async def test_customers_are_filtered_by_whose_they_are_and_by_their_codes(office: Office) -> None:
+    office.customer("华东机电")
+    for rule, shows in (
+        (f"owner_id__in={office.staff_id}", True),
+        (f"owner_id__not_in={office.staff_id}", False),
+        ("level__in=C", True),
+        ("level__in=A,B", False),
+        ("status__not_in=lost", True),
+    ):
+        page = await office.page("/customer/list", filter=rule)
+        assert ('data-sa-name="remove"' in page) is shows, rule
+
+
 async def test_managers_of_customers_are_named(office: Office) -> None:
     office.hire("boss", Role.MANAGER, "李经理")
     office.customer("华东机电")
