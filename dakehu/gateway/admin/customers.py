@@ -10,7 +10,8 @@ from starlette_admin.fields import IntegerField
 from starlette_admin.flash import flash
 
 from dakehu.gateway.admin import fields
-from dakehu.gateway.admin.records import Parts, Records, session_of
+from dakehu.gateway.admin.inlines import Parts
+from dakehu.gateway.admin.records import Records, session_of
 from dakehu.gateway.admin.words import later, say
 from dakehu.storage.tables import Audit, Contact, Customer, CustomerAlias, Staff
 

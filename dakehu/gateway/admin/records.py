@@ -7,10 +7,9 @@ from sqlalchemy import ColumnElement, false, or_
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette_admin.contrib.sqla import InlineModelView, ModelView
+from starlette_admin.contrib.sqla import ModelView
 from starlette_admin.exceptions import ActionFailed, FormValidationError
 from starlette_admin.export import CsvExporter, ExportContext
 
@@ -139,42 +138,3 @@ class Shown(Records):
     def can_edit(self, request: Request) -> bool:
         """They stay as they are."""
         return False
-
-
-class Parts(InlineModelView):
-    """Records that belong to another and are looked after on its page; gone ones are not shown."""
-
-    fk_attr = "customer_id"
-
-    def __init__(self, parent_view: Any = None) -> None:
-        name = cast(type[Base], self.model).__tablename__
-        self.key = name
-        self.display_name = later(f"views.{name}.one")
-        self.menu_label = later(f"views.{name}.many")
-        super().__init__(parent_view)
-
-    async def find_by_parent(self, request: Request, parent: Any) -> Sequence[Any]:
-        """Return those that are not gone."""
-        rows = await super().find_by_parent(request, parent)
-        return [row for row in rows if row.deleted_at is None]
-
-    async def find_by_pk(self, request: Request, pk: Any) -> Any:
-        """Find one; a form that names none is not one of ours."""
-        try:
-            found = await super().find_by_pk(request, pk)
-        except ValueError:
-            found = None
-        if found is None or found.deleted_at is not None:
-            raise HTTPException(400, say("said.unusable"))
-        return found
-
-    async def delete(self, request: Request, pks: list[Any]) -> int | None:
-        """Note that some are gone."""
-        for pk in pks:
-            (await self.find_by_pk(request, pk)).deleted_at = self.gateway.settings.clock.now()
-        return len(pks)
-
-    @property
-    def gateway(self) -> Gateway:
-        """The gateway of the page's records."""
-        return cast(Records, self.parent_view).gateway
