@@ -26,7 +26,7 @@ from dakehu.gateway.parts import Gateway
 from dakehu.settings import Settings
 from dakehu.storage.messages.accounts import Account
 from dakehu.storage.messages.history import Entry
-from dakehu.storage.messages.queue import Letter
+from dakehu.storage.messages.letters import Letter
 from dakehu.storage.migrations import upgrade
 
 MESSAGES = 100

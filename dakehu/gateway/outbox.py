@@ -9,7 +9,8 @@ from dakehu.codes import Channel
 from dakehu.gateway.periodic import Periodic
 from dakehu.gateway.post import Post
 from dakehu.storage.errors import StorageUnavailable
-from dakehu.storage.messages.queue import Due, Letter
+from dakehu.storage.messages.letters import Letter
+from dakehu.storage.messages.queue import Due
 
 log = logging.getLogger(__name__)
 
@@ -75,7 +76,7 @@ class OutboxWorker(Periodic):
             raise
         except Exception as error:  # one bad message must not keep the others
             log.exception("outbox %s could not be said", due.id)
-            await post.threads.run(post.queue.failed, due.id, str(error))
+            await post.threads.run(post.outcomes.failed, due.id, str(error))
             return False
         if said:
             post.metrics.sent.inc()

@@ -26,6 +26,7 @@ from dakehu.storage.files import FileStore
 from dakehu.storage.messages.accounts import AccountStore
 from dakehu.storage.messages.history import HistoryReader
 from dakehu.storage.messages.inbox import InboxStore
+from dakehu.storage.messages.letters import Outcomes
 from dakehu.storage.messages.queue import OutboxQueue
 from dakehu.storage.messages.sessions import SessionStore
 
@@ -61,8 +62,15 @@ class Gateway:
         self.uploads = Uploads(self.files, self.threads)
         self.presses = Presses(self.button_tokens, self.history, self.threads)
         self.accounts = AccountStore(self.database)
-        queue = OutboxQueue(self.database, settings.clock, self.channels)
-        post = Post(queue, self.accounts, self.listeners, self.threads, self.metrics, self.channels)
+        post = Post(
+            OutboxQueue(self.database, settings.clock, self.channels),
+            Outcomes(self.database, settings.clock, self.channels),
+            self.accounts,
+            self.listeners,
+            self.threads,
+            self.metrics,
+            self.channels,
+        )
         self.outbox = Outbox(post)
         self.turns = Turns(
             self.inbox, self.engine, self.listeners, self.outbox, self.threads, self.metrics

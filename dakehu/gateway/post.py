@@ -11,7 +11,8 @@ from dakehu.gateway.events import Listeners
 from dakehu.gateway.metrics import Metrics
 from dakehu.gateway.threads import DatabaseThreads
 from dakehu.storage.messages.accounts import AccountStore
-from dakehu.storage.messages.queue import Letter, OutboxQueue
+from dakehu.storage.messages.letters import Letter, Outcomes
+from dakehu.storage.messages.queue import OutboxQueue
 
 log = logging.getLogger(__name__)
 
@@ -21,6 +22,7 @@ class Post:
     """What the workers share."""
 
     queue: OutboxQueue
+    outcomes: Outcomes
     accounts: AccountStore
     listeners: Listeners
     threads: DatabaseThreads
@@ -29,26 +31,26 @@ class Post:
 
     async def deliver(self, letter: Letter) -> bool:
         """Send a letter; returns whether the next one of this chat may follow."""
-        run, queue = self.threads.run, self.queue
+        run, outcomes = self.threads.run, self.outcomes
 
         async def part_sent(parts: int) -> None:
-            await run(queue.part_sent, letter, parts)
+            await run(outcomes.part_sent, letter, parts)
 
         try:
             await self.chats[letter.account.channel].send(letter, part_sent)
         except Unreachable as error:
             if error.blocked:
                 await run(self.accounts.blocked, letter.account.id)
-            await run(queue.unreachable, letter, str(error))
+            await run(outcomes.unreachable, letter, str(error))
             return False
         except Refused as error:
             log.error("outbox %s was refused: %s", letter.outbox_id, error)
-            await run(queue.refused, letter, str(error))
+            await run(outcomes.refused, letter, str(error))
         except Later as error:
             wait = None if error.wait is None else timedelta(seconds=error.wait)
-            await run(queue.failed, letter.outbox_id, str(error), wait)
+            await run(outcomes.failed, letter.outbox_id, str(error), wait)
             return False
         else:
-            await run(queue.sent, letter)
+            await run(outcomes.sent, letter)
             self.metrics.sent.inc()
         return True

@@ -13,7 +13,7 @@ from dakehu.gateway.chats import Answer, Heard
 from dakehu.gateway.parts import Gateway
 from dakehu.settings import Settings
 from dakehu.storage.messages.accounts import bind
-from dakehu.storage.messages.queue import Letter
+from dakehu.storage.messages.letters import Letter
 
 from .serving import served
 

@@ -15,8 +15,8 @@ from dakehu.gateway.channels.chat import Later, PartSent, Refused, Unreachable
 from dakehu.gateway.chats import HandedOver, Heard, Place
 from dakehu.settings import Settings
 from dakehu.storage import staffing
+from dakehu.storage.messages.letters import Letter
 from dakehu.storage.messages.outbox import SqlOutbox
-from dakehu.storage.messages.queue import Letter
 from dakehu.storage.tables import Audit, ChannelAccount, History, Inbox, Outbox
 
 from .fake_chat import Chatter, chatting

@@ -11,6 +11,7 @@ from dakehu.clock import FrozenClock
 from dakehu.codes import Channel
 from dakehu.settings import Settings
 from dakehu.storage.database import Database
+from dakehu.storage.messages.letters import Outcomes
 from dakehu.storage.messages.outbox import SqlOutbox
 from dakehu.storage.messages.queue import OutboxQueue
 from dakehu.storage.tables import History, Outbox
@@ -107,12 +108,13 @@ def test_each_failure_doubles_the_wait_up_to_ten_minutes(
     put(database, clock.now())
     queue = OutboxQueue(database, clock)
     waits = []
+    outcomes = Outcomes(database, clock)
     (due,) = queue.due(EVERY)
     for attempts in range(1, 13):
         with database.transaction() as session:
             session.execute(update(Outbox).values(attempts=attempts))
         before = datetime.now(UTC)
-        queue.failed(due.id, "away")
+        outcomes.failed(due.id, "away")
         not_before = row(database).not_before
         assert not_before is not None
         waits.append(round((not_before - before).total_seconds()))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from fastapi import APIRouter
 
 from dakehu.codes import Channel
-from dakehu.storage.messages.queue import Letter
+from dakehu.storage.messages.letters import Letter
 
 if TYPE_CHECKING:
     from dakehu.gateway.parts import Gateway

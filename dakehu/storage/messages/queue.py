@@ -1,11 +1,11 @@
-"""The outbox as the gateway works it off: what is due, and what became of it."""
+"""The outbox as the gateway works it off: what is due, and how it is said."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import Connection, Row, Table, exists, or_, select, update
+from sqlalchemy import Connection, Row, Table, exists, or_, select
 
 from dakehu.clock import Clock
 from dakehu.codes import CHATS, Channel
@@ -14,6 +14,7 @@ from dakehu.storage.messages import accounts, conditions, history
 from dakehu.storage.messages.accounts import Account
 from dakehu.storage.messages.connections import writing
 from dakehu.storage.messages.history import Entry, Said
+from dakehu.storage.messages.letters import MOST_ATTEMPTS, Letter, change
 from dakehu.storage.messages.presses import BUTTON_LIFE
 from dakehu.storage.tables import Outbox
 
@@ -21,10 +22,6 @@ LEASE = timedelta(seconds=30)
 """How long one attempt may take; then another may be made (its sender must have died)."""
 
 _BATCH = 200
-_FIRST_RETRY = timedelta(seconds=2)
-_LONGEST_RETRY = timedelta(minutes=10)
-_MOST_ATTEMPTS = 150  # about a day
-
 _outbox = cast(Table, Outbox.__table__)
 _earlier = _outbox.alias("earlier")
 
@@ -36,23 +33,6 @@ class Due:
     id: int
     staff_id: int
     channel: Channel
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A message on its way to a chat.
-
-    Attributes:
-        entry: What is said, as the history has it.
-        parts_sent: How many of its parts went out before.
-        again: It was tried before, so that a part may have gone out without our knowing.
-    """
-
-    outbox_id: int
-    account: Account
-    entry: Entry
-    parts_sent: int
-    again: bool = False
 
 
 class OutboxQueue:
@@ -76,9 +56,10 @@ class OutboxQueue:
             _earlier.c.channel.in_(CHATS),
             _earlier.c.id < _outbox.c.id,
             _earlier.c.sent_at.is_(None),
+            _earlier.c.withdrawn_at.is_(None),
             _earlier.c.due_at <= self._clock.now(),
             _earlier.c.not_before > real,
-            _earlier.c.attempts < _MOST_ATTEMPTS,
+            _earlier.c.attempts < MOST_ATTEMPTS,
             ~_earlier.c.parked,
         )
         chosen = select(_outbox.c.id, _outbox.c.staff_id, _outbox.c.channel).where(
@@ -87,7 +68,7 @@ class OutboxQueue:
             _outbox.c.channel.in_(channels),
             _outbox.c.due_at <= self._clock.now(),
             or_(_outbox.c.not_before.is_(None), _outbox.c.not_before <= real),
-            _outbox.c.attempts < _MOST_ATTEMPTS,
+            _outbox.c.attempts < MOST_ATTEMPTS,
             ~_outbox.c.parked,
             ~held_up,
         )
@@ -115,7 +96,7 @@ class OutboxQueue:
             if row is None:
                 return False
             if row.history_id is None and not conditions.holds(connection, row.only_while):
-                self._change(connection, outbox_id, withdrawn_at=self._clock.now())
+                change(connection, outbox_id, withdrawn_at=self._clock.now())
                 return False
             entry = self._entry(connection, row)
             account = self._address(connection, row)
@@ -123,53 +104,12 @@ class OutboxQueue:
             if account is None:
                 channel = Channel.WEB if row.channel in CHATS else row.channel
                 values |= {"channel": channel, "sent_at": self._clock.now()}
-                self._change(connection, outbox_id, **values)
+                change(connection, outbox_id, **values)
                 return True
             values |= {"channel": account.channel, "not_before": real + LEASE}
-            self._change(connection, outbox_id, **values)
+            change(connection, outbox_id, **values)
             parts = row.parts_sent if account.channel == row.channel else 0
             return Letter(outbox_id, account, entry, parts, again=row.attempts > 0)
-
-    def part_sent(self, letter: Letter, parts: int) -> None:
-        """Note how many parts of a letter have gone out."""
-        with writing(self._database) as connection:
-            self._change(connection, letter.outbox_id, parts_sent=parts)
-
-    def sent(self, letter: Letter) -> None:
-        """Note that a letter has gone out."""
-        with writing(self._database) as connection:
-            self._change(connection, letter.outbox_id, sent_at=self._clock.now(), error=None)
-
-    def failed(self, outbox_id: int, error: str, wait: timedelta | None = None) -> None:
-        """Note why a message could not be said, and try it later, each time twice as late."""
-        chosen = select(_outbox.c.attempts).where(_outbox.c.id == outbox_id)
-        with writing(self._database) as connection:
-            attempts = connection.scalar(chosen) or 0
-            doubled = min(_FIRST_RETRY * 2 ** min(max(attempts - 1, 0), 20), _LONGEST_RETRY)
-            not_before = datetime.now(UTC) + (doubled if wait is None else wait)
-            self._change(connection, outbox_id, not_before=not_before, error=error)
-
-    def refused(self, letter: Letter, error: str) -> None:
-        """Note that the channel will never take this letter; the history has it."""
-        with writing(self._database) as connection:
-            self._change(connection, letter.outbox_id, attempts=_MOST_ATTEMPTS, error=error)
-
-    def unreachable(self, letter: Letter, error: str) -> None:
-        """Have a letter sent elsewhere, or wait until its person writes there again."""
-        chosen = select(_outbox.c.tried).where(_outbox.c.id == letter.outbox_id)
-        with writing(self._database) as connection:
-            tried = [*(connection.scalar(chosen) or ()), letter.account.id]
-            others = accounts.reachable(connection, letter.account.staff_id)
-            parked = all(o.id in tried or o.channel not in self._served for o in others)
-            self._change(
-                connection,
-                letter.outbox_id,
-                tried=tried,
-                parked=parked,
-                not_before=None,
-                parts_sent=0,
-                error=error,
-            )
 
     def _entry(self, connection: Connection, row: Row[Any]) -> Entry:
         if row.history_id is not None:
@@ -190,6 +130,3 @@ class OutboxQueue:
             if account.channel in self._served and account.id not in (row.tried or ())
         ]
         return min(open_to_us, key=lambda account: account.channel != row.channel, default=None)
-
-    def _change(self, connection: Connection, outbox_id: int, **values: object) -> None:
-        connection.execute(update(_outbox).where(_outbox.c.id == outbox_id).values(**values))

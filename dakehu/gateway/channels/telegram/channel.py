@@ -16,7 +16,7 @@ from dakehu.gateway.channels.telegram.sending import Sending
 from dakehu.gateway.channels.telegram.speaking import Speaking
 from dakehu.gateway.parts import Gateway
 from dakehu.settings import Settings, Telegram
-from dakehu.storage.messages.queue import Letter
+from dakehu.storage.messages.letters import Letter
 
 log = logging.getLogger(__name__)
 

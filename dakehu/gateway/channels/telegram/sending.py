@@ -17,7 +17,7 @@ from dakehu.gateway.channels.telegram.bot import TelegramBot, telling_why
 from dakehu.gateway.channels.telegram.rendering import Attachment, Part, Text
 from dakehu.gateway.parts import Gateway
 from dakehu.storage.files import StoredFile
-from dakehu.storage.messages.queue import Letter
+from dakehu.storage.messages.letters import Letter
 
 log = logging.getLogger(__name__)
 

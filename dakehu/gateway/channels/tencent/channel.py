@@ -18,7 +18,7 @@ from dakehu.gateway.channels.tencent.xml import Fields, Malformed
 from dakehu.gateway.chats import Answer, Heard
 from dakehu.storage.messages.access_tokens import AccessTokenStore
 from dakehu.storage.messages.history import Entry
-from dakehu.storage.messages.queue import Letter
+from dakehu.storage.messages.letters import Letter
 
 if TYPE_CHECKING:
     from dakehu.gateway.parts import Gateway

@@ -14,7 +14,7 @@ from dakehu.gateway.channels.tencent.xml import Fields
 from dakehu.gateway.channels.wecom import messages
 from dakehu.gateway.chats import Answer, Heard
 from dakehu.settings import WeCom
-from dakehu.storage.messages.queue import Letter
+from dakehu.storage.messages.letters import Letter
 
 log = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ from dakehu.gateway.channels.tencent.channel import Part
 from dakehu.gateway.channels.tencent.media import shown_in
 from dakehu.gateway.channels.tencent.text import numbered, pieces, plain, table_lines
 from dakehu.gateway.signing import ButtonTokens
-from dakehu.storage.messages.queue import Letter
+from dakehu.storage.messages.letters import Letter
 
 BUTTONS = 6  # of one card
 LONGEST_LABEL = 10  # characters that a button shows
