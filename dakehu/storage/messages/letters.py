@@ -82,7 +82,7 @@ class Outcomes:
             tried = [*(connection.scalar(chosen) or ()), letter.account.id]
             others = accounts.reachable(connection, letter.account.staff_id)
             parked = all(o.id in tried or o.channel not in self._served for o in others)
-            self._change(
+            change(
                 connection,
                 letter.outbox_id,
                 tried=tried,
