@@ -81,9 +81,9 @@ class System:
             "DAKEHU_RATE_LIMIT": "100000",
         }
         asking = {  # whom each process asks, it asks by way of the fault point
-            "gateway": self._settings(self.points["engine"].port, self.ports["actions"]),
-            "engine": self._settings(self.ports["engine"], self.points["actions"].port),
-            "actions": self._settings(self.ports["engine"], self.ports["actions"]),
+            "gateway": self.settings(self.points["engine"].port, self.ports["actions"]),
+            "engine": self.settings(self.ports["engine"], self.points["actions"].port),
+            "actions": self.settings(self.ports["engine"], self.ports["actions"]),
         }
         for name, settings in asking.items():
             child = next(c for c in children(settings, self.model) if c.name == name)
@@ -94,7 +94,7 @@ class System:
         for process in self.processes.values():
             if not process.alive():
                 process.start()
-        settings = self._settings(self.points["engine"].port, self.ports["actions"])
+        settings = self.settings(self.points["engine"].port, self.ports["actions"])
         running = list(self.processes.values())
         ready = wait_ready(settings, running, threading.Event(), READY_WITHIN)  # type: ignore[arg-type]
         assert ready, "\n".join(self._last_words(name) for name in self.processes)
@@ -110,7 +110,8 @@ class System:
         for point in self.points.values():
             point.close()
 
-    def _settings(self, engine_port: int, actions_port: int) -> Settings:
+    def settings(self, engine_port: int, actions_port: int) -> Settings:
+        """Return the settings of a process that asks the others at these ports."""
         return Settings(
             _env_file=None,
             home=self.home,

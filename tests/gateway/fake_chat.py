@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from dakehu.codes import Channel
@@ -64,7 +64,7 @@ class Chatter:
     chats: dict[Channel, FakeChat]
     number: int = 0
     account: str = "77"
-    more: dict[str, Any] = field(default_factory=dict)
+    port: int = 0
 
     async def say(self, text: str = "", **heard: Any) -> Answer:
         """Say something in the first chat; each a new message."""
@@ -96,5 +96,5 @@ async def chatting(
     """Run a gateway with fake chats."""
     chats = {channel: FakeChat(channel) for channel in channels}
     gateway = Gateway(settings, chats)
-    async with served(create_app(gateway)):
-        yield Chatter(gateway, chats)
+    async with served(create_app(gateway)) as port:
+        yield Chatter(gateway, chats, port=port)
