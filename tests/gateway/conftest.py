@@ -4,15 +4,18 @@
 - `settings`: of a gateway on SQLite that asks this engine; a module where the kind of database
   matters overrides it with `database_url`.
 - `visitor`: somebody at the gateway's door; `person`: the same, signed in as a specialist.
+- `page`: the visitor's browser, as wide as a phone, nothing opened yet.
 """
 
 from collections.abc import AsyncIterator
 
 import pytest
+from playwright.async_api import Page
 
 from dakehu.clock import FrozenClock
 from dakehu.settings import Settings
 
+from ..browser import chromium, phone
 from .fake_engine import FakeEngine, serving
 from .people import Visitor, hire, settings_for, visiting
 
@@ -38,3 +41,9 @@ async def visitor(settings: Settings) -> AsyncIterator[Visitor]:
 async def person(visitor: Visitor) -> Visitor:
     await visitor.sign_in(hire(visitor.gateway.database))
     return visitor
+
+
+@pytest.fixture
+async def page(visitor: Visitor) -> AsyncIterator[Page]:
+    async with chromium() as browser, phone(browser, visitor.url) as page:
+        yield page

@@ -2,36 +2,18 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
 from typing import Any
 
-import pytest
 from playwright.async_api import Page, Route, expect
 
 from dakehu.codes import Language
 from dakehu.gateway.page import WEB
 from dakehu.storage.messages.outbox import SqlOutbox
 
-from ..browser import chromium, fits, phone, say
+from ..browser import fits, say
 from .fake_engine import FakeEngine, echo
+from .on_page import enter, said
 from .people import Visitor, hire, new_code
-
-
-@pytest.fixture
-async def page(visitor: Visitor) -> AsyncIterator[Page]:
-    async with chromium() as browser, phone(browser, visitor.url) as page:
-        yield page
-
-
-async def enter(page: Page, visitor: Visitor, language: Language = Language.ZH) -> None:
-    """Sign in by a link."""
-    code = new_code(visitor.gateway.database, hire(visitor.gateway.database, language=language))
-    await page.goto(f"/?code={code}")
-    await expect(page.locator("#chat")).to_be_visible()
-
-
-async def said(page: Page) -> list[str]:
-    return await page.locator("article > p:first-child").all_text_contents()
 
 
 async def test_a_link_signs_in_and_a_line_is_answered(page: Page, visitor: Visitor) -> None:
