@@ -7,6 +7,7 @@ apart is known here only: messages are `article.person` and `article.bot`, insid
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,20 +19,46 @@ DESKTOP = {"width": 1280, "height": 800}
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
-@asynccontextmanager
-async def chromium() -> AsyncIterator[Browser]:
-    """Start the browser, and close it at the end."""
+_ARGUMENTS = ["--no-sandbox", "--disable-gpu"]
+
+
+def _path() -> str:
     path = next(filter(None, map(shutil.which, _NAMES)), None)
     if path is None:
         pytest.skip("no Chromium on this machine; `apt-get install chromium` brings one")
+    return path
+
+
+@asynccontextmanager
+async def chromium() -> AsyncIterator[Browser]:
+    """Start the browser, and close it at the end."""
+    path = _path()
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-gpu"]
-        )
+        browser = await playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
         try:
             yield browser
         finally:
             await browser.close()
+
+
+@asynccontextmanager
+async def everyday(folder: Path, url: str, locale: str = "zh-CN") -> AsyncIterator[Page]:
+    """Give an empty page of a browser that keeps things in a folder, set as most people's is.
+
+    (Debian's own settings are stricter, and a `phone` is a private window, where frames of other
+    sites keep nothing.)
+    """
+    path = _path()
+    (folder / "Default").mkdir(parents=True)
+    (folder / "Default/Preferences").write_text('{"profile": {"cookie_controls_mode": 0}}')
+    async with async_playwright() as playwright:
+        context = await playwright.chromium.launch_persistent_context(
+            folder, executable_path=path, args=_ARGUMENTS, base_url=url, locale=locale
+        )
+        try:
+            yield context.pages[0]
+        finally:
+            await context.close()
 
 
 @asynccontextmanager

@@ -34,8 +34,7 @@
     button.textContent = open ? "✕" : "💬";
     button.ariaLabel = open ? words.close : words.open;
     button.ariaExpanded = String(open);
-    if (open) frame.focus();
-    else if (document.activeElement === place) button.focus();
+    (open ? frame : button).focus();
   }
 
   button.onclick = () => show(frame.hidden);
@@ -46,7 +45,7 @@
   const place = document.createElement("dakehu-widget");
   const root = place.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [look];
-  root.append(frame, button);
+  root.append(frame, button); // in no document yet, so nothing takes the focus
   show(false);
   const put = () => document.body.append(place);
   if (document.body) put();
