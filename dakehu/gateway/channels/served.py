@@ -13,7 +13,11 @@ def served(settings: Settings) -> dict[Channel, ChatChannel]:
 
         channels.append(TelegramChannel(settings, settings.telegram))
     if settings.wecom:
-        from dakehu.gateway.channels.wecom import WeComChannel  # noqa: PLC0415
+        from dakehu.gateway.channels.wecom.channel import WeComChannel  # noqa: PLC0415
 
         channels.append(WeComChannel(settings.wecom))
+    if settings.wechat:
+        from dakehu.gateway.channels.wechat.channel import WeChatChannel  # noqa: PLC0415
+
+        channels.append(WeChatChannel(settings, settings.wechat))
     return {channel.channel: channel for channel in channels}

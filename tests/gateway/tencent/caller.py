@@ -5,7 +5,7 @@ import time
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, unescape
 
 import httpx
 
@@ -95,7 +95,7 @@ class Caller:
         got = dict(re.findall("<(MsgSignature|TimeStamp|Nonce)>(.*?)</", response.text))
         plain = self.crypto.decrypt_message(response.text, *got.values())
         assert f"<ToUserName>{self.account}</ToUserName>" in plain
-        return plain.split("<Content>")[1].split("</Content>")[0]
+        return unescape(plain.split("<Content>")[1].split("</Content>")[0])
 
     async def put(self, message: dict[str, Any], key: str = "k") -> None:
         """Have something said unasked; the outbox looks at once."""

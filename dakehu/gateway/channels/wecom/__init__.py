@@ -1,5 +1,1 @@
 """WeCom (企业微信): an app of the company's, which its members talk to."""
-
-from dakehu.gateway.channels.wecom.channel import WeComChannel
-
-__all__ = ["WeComChannel"]
