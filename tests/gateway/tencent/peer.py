@@ -30,6 +30,7 @@ class Peer:
     Attributes:
         complaints: Codes with which the next calls are answered, first come first.
         lost: How many of the next calls get no answer, though they are done.
+        held: Whether calls are done, and their answers kept back until `released`.
         shown: What people got to see.
         calls: Every call that had a right token: the path and what was sent.
         tokens: Every token that was handed out; the last one serves.
@@ -41,6 +42,7 @@ class Peer:
     complaints: list[int] = field(default_factory=list)
     token_complaints: list[int] = field(default_factory=list)
     lost: int = 0
+    held: bool = False
     shown: list[dict[str, Any]] = field(default_factory=list)
     calls: list[tuple[str, Any]] = field(default_factory=list)
     tokens: list[str] = field(default_factory=list)
@@ -49,14 +51,15 @@ class Peer:
 
     def __post_init__(self) -> None:
         self._news = asyncio.Event()
+        self.released = asyncio.Event()
 
     @property
     def texts(self) -> list[str]:
         return [each["text"]["content"] for each in self.shown if each["msgtype"] == "text"]
 
-    async def shows(self, count: int) -> list[dict[str, Any]]:
+    async def shows(self, count: int, within: float = 20) -> list[dict[str, Any]]:
         """Wait until so many messages were shown."""
-        await self._until(lambda: len(self.shown) >= count)
+        await self._until(lambda: len(self.shown) >= count, within)
         return self.shown
 
     async def called(self, path: str) -> Any:
@@ -64,8 +67,8 @@ class Peer:
         await self._until(lambda: any(path in called for called, _sent in self.calls))
         return next(sent for called, sent in self.calls if path in called)
 
-    async def _until(self, done: Any) -> None:
-        async with asyncio.timeout(10):
+    async def _until(self, done: Any, within: float = 20) -> None:
+        async with asyncio.timeout(within):
             while not done():
                 self._news.clear()
                 await self._news.wait()
@@ -122,6 +125,8 @@ class Peer:
             return _error(complaint.args[0])
         finally:
             self._news.set()
+        if self.held:
+            await self.released.wait()
         if self.lost:
             self.lost -= 1
             return Response(status_code=502)

@@ -9,11 +9,13 @@ import pytest
 from sqlalchemy import select
 
 from dakehu.gateway.channels.tencent.crypto import Crypto
+from dakehu.settings import Settings
 from dakehu.storage.tables import ChannelAccount, Inbox, Outbox
 
 from ..fake_engine import FakeEngine
 from ..people import hire, new_code
 from ..tencent.caller import KEY, TOKEN, Caller
+from .conftest import calling
 from .peer import APP, FakeWeChat
 
 LINK = re.compile(r'<a href="weixin://bizmsgmenu\?msgmenucontent=(.*?)&msgmenuid=(.*?)">(.*?)</a>')
@@ -182,3 +184,18 @@ async def test_who_stops_following_is_not_written_to_until_they_are_back(bound: 
     assert rows(bound, ChannelAccount)[0].blocked_at is not None
     assert "又见面" in await bound.does("subscribe")
     assert rows(bound, ChannelAccount)[0].blocked_at is None
+
+
+async def test_a_reply_that_was_kept_before_a_kill_goes_out_once_after_the_start(
+    hurried: None, settings: Settings, wechat: FakeWeChat, engine: FakeEngine
+) -> None:
+    async with calling(settings, wechat) as follower:
+        follower.bound()
+        engine.ready = False
+        assert await follower.says("你好") == "success"
+    engine.ready = True
+    async with calling(settings, wechat) as follower:
+        await wechat.shows(1)
+        await follower.gateway.outbox.round()
+        assert len(wechat.shown) == 1
+        assert wechat.texts[0].startswith("你好")

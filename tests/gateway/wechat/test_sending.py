@@ -3,21 +3,25 @@
 import pytest
 from sqlalchemy import select
 
-from dakehu.codes import Channel
-from dakehu.settings import Settings
-from dakehu.storage.tables import ChannelAccount, Outbox
+from dakehu.gateway.outbox import Outbox
+from dakehu.storage.tables import ChannelAccount
+from dakehu.storage.tables import Outbox as Row
 
-from ..fake_engine import FakeEngine
 from ..tencent.caller import Caller
-from .conftest import calling
 from .peer import FakeWeChat
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
 
 
-def outbox(follower: Caller) -> list[Outbox]:
+@pytest.fixture(autouse=True)
+def _by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the outbox look only when a test says so."""
+    monkeypatch.setattr(Outbox, "start", lambda _outbox: None)
+
+
+def outbox(follower: Caller) -> list[Row]:
     with follower.gateway.database.reading() as session:
-        return list(session.scalars(select(Outbox).order_by(Outbox.id)))
+        return list(session.scalars(select(Row).order_by(Row.id)))
 
 
 def account(follower: Caller) -> ChannelAccount:
@@ -60,7 +64,7 @@ async def test_after_48_hours_a_message_waits_until_the_person_writes(
     assert outbox(bound)[0].parked
     assert account(bound).blocked_at is None
     await bound.says("你好")
-    await wechat.shows(1)
+    await bound.gateway.outbox.round()
     assert wechat.texts == ["提醒"]
 
 
@@ -90,7 +94,7 @@ async def test_what_is_over_the_quota_goes_out_later(bound: Caller, wechat: Fake
     assert (waiting.error, waiting.parked) == ("45047 as documented", False)
     wechat.quota = 20
     with bound.gateway.database.transaction() as session:
-        session.get_one(Outbox, waiting.id).not_before = None
+        session.get_one(Row, waiting.id).not_before = None
     await bound.gateway.outbox.round()
     assert wechat.texts == ["提醒"]
 
@@ -102,19 +106,3 @@ async def test_a_stale_token_is_replaced_once_and_the_call_made_again(
     await bound.put({"text": "提醒"})
     assert wechat.texts == ["提醒"]
     assert len(wechat.tokens) == 2
-
-
-async def test_a_reply_that_was_kept_before_a_kill_goes_out_once_after_the_start(
-    hurried: None, settings: Settings, wechat: FakeWeChat, engine: FakeEngine
-) -> None:
-    async with calling(settings, wechat) as follower:
-        follower.bound()
-        engine.ready = False
-        assert await follower.says("你好") == "success"
-    engine.ready = True
-    async with calling(settings, wechat) as follower:
-        await wechat.shows(1)
-        await follower.gateway.outbox.round()
-        assert len(wechat.shown) == 1
-        assert wechat.texts[0].startswith("你好")
-        assert account(follower).channel == Channel.WECHAT

@@ -6,9 +6,11 @@ import pytest
 from sqlalchemy import select
 
 from dakehu.codes import Channel, Language
+from dakehu.gateway.outbox import Outbox
 from dakehu.settings import Settings
 from dakehu.storage.messages.outbox import SqlOutbox
-from dakehu.storage.tables import ChannelAccount, Outbox, Staff
+from dakehu.storage.tables import ChannelAccount, Staff
+from dakehu.storage.tables import Outbox as Row
 
 from ..fake_engine import FakeEngine
 from ..tencent.caller import Caller
@@ -18,9 +20,15 @@ from .peer import FakeWeCom
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
 
 
-def outbox(member: Caller) -> list[Outbox]:
+@pytest.fixture(autouse=True)
+def _by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the outbox look only when a test says so."""
+    monkeypatch.setattr(Outbox, "start", lambda _outbox: None)
+
+
+def outbox(member: Caller) -> list[Row]:
     with member.gateway.database.reading() as session:
-        return list(session.scalars(select(Outbox).order_by(Outbox.id)))
+        return list(session.scalars(select(Row).order_by(Row.id)))
 
 
 def buttons(*labels: str) -> list[dict[str, str]]:
@@ -147,12 +155,12 @@ async def test_what_is_too_much_now_goes_out_later(
     assert wecom.texts == ["提醒"]
 
 
-async def due_at_once(member: Caller) -> Outbox:
+async def due_at_once(member: Caller) -> Row:
     """Let what waits be tried at once, and return it as it waited."""
     (waiting,) = outbox(member)
     assert waiting.not_before is not None
     with member.gateway.database.transaction() as session:
-        session.get_one(Outbox, waiting.id).not_before = None
+        session.get_one(Row, waiting.id).not_before = None
     await member.gateway.outbox.round()
     return waiting
 
@@ -223,9 +231,9 @@ async def test_what_was_kept_before_a_kill_goes_out_once_after_the_start(
         await member.put({"text": "提醒"})
         (waiting,) = outbox(member)
         with member.gateway.database.transaction() as session:
-            session.get_one(Outbox, waiting.id).not_before = None
+            session.get_one(Row, waiting.id).not_before = None
     async with calling(settings, wecom) as member:
-        await wecom.shows(1)
+        await member.gateway.outbox.round()
         await member.gateway.outbox.round()
         assert wecom.texts == ["提醒"]
 
