@@ -13,7 +13,7 @@ from dakehu.gateway.channels.wechat import messages
 from dakehu.gateway.chats import Heard
 from dakehu.settings import Settings, WeChat
 from dakehu.storage.messages.history import Entry
-from dakehu.storage.messages.queue import Letter
+from dakehu.storage.messages.letters import Letter
 
 
 class WeChatChannel(TencentChannel):

@@ -10,7 +10,7 @@ from dakehu.gateway.channels.tencent.media import Media, shown_in
 from dakehu.gateway.channels.tencent.text import LARGEST, numbered, pieces, plain, table_lines
 from dakehu.gateway.signing import ButtonTokens
 from dakehu.storage.messages.history import Entry
-from dakehu.storage.messages.queue import Letter
+from dakehu.storage.messages.letters import Letter
 
 _BETWEEN = "\n\n"
 
