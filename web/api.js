@@ -67,7 +67,7 @@ export async function upload(file) {
 
 /** Return an address that an image or a link can use, where the cookie does not go along too. */
 export async function address(url) {
-  if (!token) return url;
+  if (!token || new URL(url, location).origin !== location.origin) return url;
   const answer = await request(url);
   return URL.createObjectURL(await answer.blob());
 }

@@ -24,6 +24,10 @@ function tag(element) {
 const escape = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 window.remarkable_plugins = [{ plugin: (markdown) => (markdown.render = escape) }];
 
+// Both are got ready while it is still being found out who is there.
+const look = fetch("/static/chat.css").then((answer) => answer.text());
+const bundle = import("./deepChat.bundle.js");
+
 const PAPER_CLIP = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="currentColor"
   stroke-width="2" stroke-linecap="round"><path d="M20 11l-8.5 8.5a5 5 0 0 1-7-7L13 4a3.4 3.4 0 0 1 5 5l-8.5
   8.3a1.7 1.7 0 0 1-2.4-2.4L15 7"/></svg>`;
@@ -35,11 +39,7 @@ const LABELS = { "#messages": "log", "#text-input": "say", [BUTTONS[0]]: "attach
 /** A chat in a place of the page. `onSay` gets what is typed, `onAttach` opens the choice of files. */
 export class Chat {
   static async open(place, onSay, onAttach) {
-    const [look] = await Promise.all([
-      fetch("/static/chat.css").then((answer) => answer.text()),
-      import("./deepChat.bundle.js"),
-    ]);
-    const chat = new Chat(place, look, onSay, onAttach);
+    const chat = new Chat(place, (await Promise.all([look, bundle]))[0], onSay, onAttach);
     await chat.rendered();
     chat.prepare();
     chat.label();

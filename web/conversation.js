@@ -17,7 +17,7 @@ export class Conversation {
     const opening = Chat.open(place, (text) => it.sayTyped(text), files.choose);
     const [chat, { messages, cursor }] = await Promise.all([opening, api.history()]);
     it.chat = chat;
-    files.receive(place, (file) => it.send(file));
+    files.receive(chat.inner, (file) => it.send(file));
     messages.forEach((message) => it.show(message));
     it.othersWait = messages.at(-1)?.from === "person";
     it.showTyping();

@@ -80,7 +80,8 @@ leave.onclick = async () => {
 };
 
 if (api.framed) { // the page around us closes the frame, and knows no more of us than that
-  addEventListener("keydown", (event) => event.key === "Escape" && parent.postMessage("dakehu:close", "*"));
+  const close = () => document.querySelector("dialog[open]") || parent.postMessage("dakehu:close", "*");
+  addEventListener("keydown", (event) => event.key === "Escape" && close());
 }
 
 speak();

@@ -7,6 +7,7 @@ from playwright.async_api import Page, expect
 
 from dakehu.codes import Language
 
+from .fake_engine import FakeEngine
 from .people import Visitor, hire, new_code
 
 PICTURE_BASE64 = (
@@ -38,3 +39,18 @@ async def said(page: Page) -> list[str]:
 def upload(name: str, content: bytes, kind: str = "application/octet-stream") -> dict[str, Any]:
     """Return a file that a person chooses."""
     return {"name": name, "mimeType": kind, "buffer": content}
+
+
+def says(engine: FakeEngine, **message: Any) -> None:
+    """Make the engine answer everything with a message."""
+
+    async def answer(_question: dict[str, Any]) -> list[dict[str, Any]]:
+        return [{"text": "请看", **message}]
+
+    engine.answer = answer
+
+
+async def keep(visitor: Visitor, staff_id: int, name: str, content: bytes) -> str:
+    """Keep a file of somebody's; returns its address."""
+    file = await visitor.gateway.uploads.keep(staff_id, name, content)
+    return f"/api/files/{file.id}"
