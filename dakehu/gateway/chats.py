@@ -134,6 +134,7 @@ class Chats:
             async with asyncio.timeout(patience):
                 entries = await reply
         except (TimeoutError, EngineAway):
+            self.turns.expect_no_more(kept)
             return None
         carried = entries[: fitting(entries)]
         await self.turns.carried(carried, others=entries[len(carried) :])

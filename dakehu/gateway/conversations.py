@@ -76,6 +76,13 @@ class Conversations:
         self._start(waiting.staff_id, conversation)
         return asyncio.shield(reply) if reply else None
 
+    def expect_no_more(self, staff_id: int, external_id: str) -> None:
+        """Note that the request which waited for a message's reply has stopped waiting."""
+        conversation = self._open.get(staff_id)
+        for pending in conversation.queue if conversation else ():
+            if pending.waiting.external_id == external_id:
+                pending.reply = None
+
     async def close(self) -> None:
         """Stop; what is not answered stays in the inbox."""
         conversations = list(self._open.values())

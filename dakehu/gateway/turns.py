@@ -62,6 +62,10 @@ class Turns:
         assert reply is not None
         return reply
 
+    def expect_no_more(self, incoming: Incoming) -> None:
+        """Note that nobody waits for an answer any more: it need not be held for a request."""
+        self._conversations.expect_no_more(incoming.staff_id, incoming.external_id)
+
     async def keep(self, incoming: Incoming) -> list[Entry] | None:
         """Keep a message; its answer goes out by the outbox. Given again, gives what it was.
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import Any
 from unittest.mock import AsyncMock
 
@@ -15,6 +16,7 @@ from dakehu.gateway.channels.chat import Later, PartSent, Refused, Unreachable
 from dakehu.gateway.chats import HandedOver, Heard, Place
 from dakehu.settings import Settings
 from dakehu.storage import staffing
+from dakehu.storage.messages import outbox as replies
 from dakehu.storage.messages.letters import Letter
 from dakehu.storage.messages.outbox import SqlOutbox
 from dakehu.storage.tables import Audit, ChannelAccount, History, Inbox, Outbox
@@ -163,18 +165,21 @@ async def test_without_a_reply_in_time_it_goes_out_later(
     assert await bound.hears(1) == ["你好"]
 
 
-async def test_whoever_has_no_patience_loses_nothing(bound: Chatter, engine: FakeEngine) -> None:
-    asked = asyncio.Event()
+async def test_a_reply_is_not_held_for_a_request_that_waits_no_more(
+    bound: Chatter, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replies, "HELD", timedelta(hours=1))
+    release = asyncio.Event()
 
-    async def note(question: dict[str, Any]) -> list[dict[str, Any]]:
-        asked.set()
+    async def slow(_question: dict[str, Any]) -> list[dict[str, Any]]:
+        await release.wait()
         return [{"text": "好的"}]
 
-    engine.answer = note
+    engine.answer = slow
     answer = await bound.say("你好", patience=1e-9)
     assert answer.entries is None
-    async with asyncio.timeout(10):
-        await asked.wait()
+    release.set()
+    assert await bound.hears(1) == ["好的"]
 
 
 async def test_what_a_request_cannot_carry_goes_out_by_the_outbox(

@@ -2,12 +2,11 @@
 
 - `wechat`: the API on the loopback.
 - `follower`: somebody who follows, bound to nobody yet; `bound`: bound to a specialist.
-- `hurried`: WeChat gives us no time at all, and replies are held for no request.
+- `hurried`: WeChat gives us no time at all.
 """
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import timedelta
 from pathlib import Path
 
 import httpx
@@ -20,7 +19,6 @@ from dakehu.gateway.channels.served import served as channels_of
 from dakehu.gateway.channels.wechat.channel import WeChatChannel
 from dakehu.gateway.parts import Gateway
 from dakehu.settings import Settings, WeChat
-from dakehu.storage.messages import outbox
 
 from ..fake_engine import FakeEngine
 from ..people import settings_for
@@ -72,4 +70,3 @@ def bound(follower: Caller) -> Caller:
 @pytest.fixture
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(WeChatChannel, "patience", 1e-9)
-    monkeypatch.setattr(outbox, "HELD", timedelta(0))
