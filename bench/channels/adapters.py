@@ -21,7 +21,7 @@ from bench.channels.services import Services, standing_in
 from dakehu.codes import Channel, Language
 from dakehu.gateway.app import create_app
 from dakehu.gateway.channels.served import served
-from dakehu.gateway.chats import Answer, Heard
+from dakehu.gateway.heard import Answer, Heard
 from dakehu.gateway.parts import Gateway
 from dakehu.settings import Settings
 from dakehu.storage.messages.accounts import Account

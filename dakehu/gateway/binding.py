@@ -15,7 +15,7 @@ from dakehu.storage.sign_in_codes import SqlCodes
 from dakehu.storage.tables import Staff
 
 if TYPE_CHECKING:
-    from dakehu.gateway.chats import Heard
+    from dakehu.gateway.heard import Heard
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any
 from dakehu.codes import Channel
 from dakehu.gateway.app import create_app
 from dakehu.gateway.channels.chat import ChatChannel, PartSent
-from dakehu.gateway.chats import Answer, Heard
+from dakehu.gateway.heard import Answer, Heard
 from dakehu.gateway.parts import Gateway
 from dakehu.settings import Settings
 from dakehu.storage.messages.accounts import bind

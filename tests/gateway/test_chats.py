@@ -13,7 +13,7 @@ from dakehu.clock import FrozenClock
 from dakehu.codes import Channel
 from dakehu.gateway import conversations, outbox
 from dakehu.gateway.channels.chat import Later, PartSent, Refused, Unreachable
-from dakehu.gateway.chats import HandedOver, Heard, Place
+from dakehu.gateway.heard import HandedOver, Heard, Place
 from dakehu.settings import Settings
 from dakehu.storage import staffing
 from dakehu.storage.messages import outbox as replies

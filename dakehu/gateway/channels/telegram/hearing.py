@@ -19,7 +19,7 @@ from dakehu.gateway.channels.telegram import groups, updates
 from dakehu.gateway.channels.telegram.bot import Api
 from dakehu.gateway.channels.telegram.rendering import TAKEN, taken
 from dakehu.gateway.channels.telegram.speaking import Speaking
-from dakehu.gateway.chats import Heard
+from dakehu.gateway.heard import Heard
 from dakehu.gateway.parts import Gateway
 from dakehu.settings import Telegram
 from dakehu.storage.errors import StorageUnavailable

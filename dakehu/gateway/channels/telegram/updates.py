@@ -13,7 +13,7 @@ from telegram.helpers import effective_message_type
 
 from dakehu.codes import Channel, Language
 from dakehu.files import FileProblem, check_size, safe_name
-from dakehu.gateway.chats import HandedOver, Heard, Place
+from dakehu.gateway.heard import HandedOver, Heard, Place
 
 UNTOLD_SIZE = 1  # a document's size is optional; what it is then shows when it is fetched
 

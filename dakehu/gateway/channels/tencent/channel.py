@@ -15,7 +15,7 @@ from dakehu.gateway.channels.tencent.crypto import Crypto, Forged
 from dakehu.gateway.channels.tencent.media import Media, kind
 from dakehu.gateway.channels.tencent.text import plain
 from dakehu.gateway.channels.tencent.xml import Fields, Malformed
-from dakehu.gateway.chats import Answer, Heard
+from dakehu.gateway.heard import Answer, Heard
 from dakehu.storage.messages.access_tokens import AccessTokenStore
 from dakehu.storage.messages.history import Entry
 from dakehu.storage.messages.letters import Letter

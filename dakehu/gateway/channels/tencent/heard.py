@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dakehu.codes import Channel
 from dakehu.gateway.channels.tencent.xml import Fields
-from dakehu.gateway.chats import Heard, Place
+from dakehu.gateway.heard import Heard, Place
 
 _NOTICES = {"image": "photo", "voice": "voice"}
 _EVENT_ID = ("FromUserName", "CreateTime", "Event", "EventKey")

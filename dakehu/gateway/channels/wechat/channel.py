@@ -10,7 +10,7 @@ from dakehu.gateway.channels.tencent.channel import Part, TencentChannel
 from dakehu.gateway.channels.tencent.crypto import Crypto
 from dakehu.gateway.channels.tencent.xml import Fields
 from dakehu.gateway.channels.wechat import messages
-from dakehu.gateway.chats import Heard
+from dakehu.gateway.heard import Heard
 from dakehu.settings import Settings, WeChat
 from dakehu.storage.messages.history import Entry
 from dakehu.storage.messages.letters import Letter

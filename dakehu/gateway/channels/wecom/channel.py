@@ -12,7 +12,7 @@ from dakehu.gateway.channels.tencent.channel import Part, TencentChannel
 from dakehu.gateway.channels.tencent.crypto import Crypto
 from dakehu.gateway.channels.tencent.xml import Fields
 from dakehu.gateway.channels.wecom import messages
-from dakehu.gateway.chats import Answer, Heard
+from dakehu.gateway.heard import Answer, Heard
 from dakehu.settings import WeCom
 from dakehu.storage.messages.letters import Letter
 
