@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from dakehu.codes import Channel
-from dakehu.gateway.chats import Place
+from dakehu.gateway.heard import Place
 from dakehu.settings import Settings
 from dakehu.storage.database import Database
 from dakehu.storage.tables import Visit
