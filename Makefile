@@ -6,6 +6,8 @@
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 ENGINE := UV_PROJECT_ENVIRONMENT=.venv-engine $(UV)
 export RASA_TELEMETRY_ENABLED := false
+# npm trusts whom the machine trusts, as uv and pip do.
+export NODE_USE_SYSTEM_CA := 1
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
