@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from dakehu.settings import Settings
-from dakehu.storage.messages import queue
+from dakehu.storage.messages import letters
 from dakehu.storage.messages.outbox import SqlOutbox
 from dakehu.storage.tables import ChannelAccount, Outbox
 
@@ -21,7 +21,7 @@ PNG = b"\x89PNG\r\n\x1a\n and so on"
 
 @pytest.fixture(autouse=True)
 def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(queue, "_FIRST_RETRY", timedelta(0))
+    monkeypatch.setattr(letters, "_FIRST_RETRY", timedelta(0))
 
 
 async def ring(phone: Phone, said: dict[str, Any], key: str = "k") -> None:
@@ -114,7 +114,7 @@ async def test_a_fault_of_theirs_is_tried_again(mine: Phone, code: int) -> None:
 async def test_a_network_that_is_away_is_waited_for(
     mine: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(queue, "_FIRST_RETRY", timedelta(minutes=1))
+    monkeypatch.setattr(letters, "_FIRST_RETRY", timedelta(minutes=1))
     channel = mine.gateway.channels["telegram"]  # type: ignore[index]
     monkeypatch.setattr(channel._api.bot, "_base_url", "http://127.0.0.1:9/bot")
     await ring(mine, {"text": "好"})
@@ -176,7 +176,7 @@ async def test_what_is_interrupted_goes_on_with_the_part_that_is_missing(mine: P
 async def test_a_reply_that_was_not_sent_goes_out_once_after_a_restart(
     settings: Settings, api: BotApi, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(queue, "_FIRST_RETRY", timedelta(minutes=1))
+    monkeypatch.setattr(letters, "_FIRST_RETRY", timedelta(minutes=1))
     async with phoning(settings, api) as phone:
         hire(phone.gateway.database)
         phone.bound(1)
