@@ -7,6 +7,8 @@ SLIPS = {
     "tommorow": "tomorrow", "tomorow": "tomorrow", "tommorrow": "tomorrow", "tomorrw": "tomorrow",
     "tomrrow": "tomorrow", "tomarrow": "tomorrow", "yesteday": "yesterday",
     "yesturday": "yesterday", "yestarday": "yesterday", "yestrday": "yesterday",
+    "ystrday": "yesterday", "ysterday": "yesterday", "yesterdy": "yesterday",
+    "yeterday": "yesterday", "tomoro": "tomorrow", "tomorro": "tomorrow", "tmorrow": "tomorrow",
     "moday": "monday", "munday": "monday", "tuseday": "tuesday", "teusday": "tuesday",
     "tusday": "tuesday", "wendesday": "wednesday", "wensday": "wednesday",
     "wednsday": "wednesday", "wedesday": "wednesday", "wednesaday": "wednesday",
