@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from actions.forms.kinds.moment import show_day
+from actions.offer import Offer
 from actions.turn import Turn
 from actions.wording import Button
 from dakehu import account
@@ -95,8 +96,9 @@ def _ask_unbind(turn: Turn, one: Bound) -> None:
 
 
 def _ask_once_more(turn: Turn, response: str, what: dict[str, int], **values: object) -> None:
-    turn.offer = _payload("unbind", **what, sure=True)
-    sure = turn.press("account_sure", turn.offer)
+    yes = _payload("unbind", **what, sure=True)
+    turn.offer = Offer(yes=yes)
+    sure = turn.press("account_sure", yes)
     turn.say(response, sure, turn.press("account_keep", _payload("unbind", keep=True)), **values)
 
 

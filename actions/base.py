@@ -8,9 +8,12 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action, Tracker
 from rasa_sdk.types import DomainDict
 
+from actions.answers import answer_to
 from actions.bootstrap import Services, services
 from actions.forms.asking import payload
 from actions.forms.draft import CARD, Draft
+from actions.forms.scene import Scene
+from actions.offer import Offer
 from actions.turn import Message, Turn
 from actions.wording import Button, wording
 from dakehu.access import Denied
@@ -20,7 +23,21 @@ from dakehu.problems import Conflict, Missing
 from dakehu.storage.errors import StorageUnavailable
 from dakehu.storage.repositories import desk, reading_desk
 
-WRITING = frozenset({"affirm", "undo", "set_language", "unbind", "bind_channel", "set_channel"})
+WRITING = frozenset(
+    {
+        "affirm",
+        "undo",
+        "set_language",
+        "unbind",
+        "bind_channel",
+        "set_channel",
+        "practise",
+        "prepare_question",
+        "prepare_opener",
+        "rate_opener",
+        "note_fact",
+    }
+)
 """Intents that may write: their turns take the writer's transaction, all others only read."""
 
 
@@ -55,7 +72,7 @@ class TurnAction(Action):
         language = tracker.get_slot("language") or "zh"
         metadata = tracker.latest_message.get("metadata") or {}
         message = _message(tracker.latest_message)
-        sit = desk if message.intent in WRITING else reading_desk
+        sit = desk if _writes(app, tracker, message) else reading_desk
         staff_id = int(tracker.sender_id.removeprefix("staff:"))
         try:
             with sit(
@@ -63,7 +80,7 @@ class TurnAction(Action):
             ) as opened:
                 language = str(opened.person.language)
                 turn = _open(app, opened, message, tracker)
-                self._act(turn)
+                (answer_to(turn) or self._act)(turn)
                 return turn.replies, list(turn.events())
         except Denied as denied:
             return _sorry(language, f"denied_{denied.reason}"), []
@@ -84,7 +101,19 @@ def _open(app: Services, opened: Desk, message: Message, tracker: Tracker) -> Tu
         topics=app.topics,
         draft=Draft.from_slot(tracker.get_slot("draft")),
         shelf=[d for s in tracker.get_slot("shelf") or () if (d := Draft.from_slot(s))],
-        offered=tracker.get_slot("offer"),
+        offered=Offer.from_slot(tracker.get_slot("offer")),
+        advice=tracker.get_slot("advice") or {},
+    )
+
+
+def _writes(app: Services, tracker: Tracker, message: Message) -> bool:
+    """Tell whether a turn may write: by its intent, an answer asked for, or the scene it is in."""
+    offered, draft = tracker.get_slot("offer") or {}, tracker.get_slot("draft")
+    flow = app.flows[draft["flow"]] if draft else None
+    return (
+        message.intent in WRITING
+        or bool(offered.get("no") or offered.get("words"))
+        or (isinstance(flow, Scene) and flow.writes)
     )
 
 

@@ -1,11 +1,10 @@
 """Greeting, help, language, undo, and what to say when nothing is understood or open."""
 
 import json
-from dataclasses import replace
 
 from actions.forms.shelf import offer_back, resume
 from actions.turn import Turn
-from actions.wording import Button, parse_payload
+from actions.wording import Button
 from dakehu import people, undo
 from dakehu.access import Task, may
 from dakehu.codes import Language
@@ -82,22 +81,13 @@ def resume_(turn: Turn) -> None:
 
 def idle(turn: Turn) -> None:
     """Take a yes, a value or a correction although no form is open."""
-    if turn.message.intent == "affirm" and turn.offered:
-        _take(turn, turn.offered)
-    elif turn.message.intent == "deny" and turn.offered:
-        turn.say("later" if turn.offered == "/resume" else "left_as_it_is")
+    if turn.message.intent == "deny" and turn.offered:
+        turn.say("later" if turn.offered.yes == "/resume" else "left_as_it_is")
     elif turn.message.intent == "inform" and turn.names.find(turn.message.text):
         turn.topics["find_customer"](turn)
     else:
         turn.say("idle", *menu(turn))
         offer_back(turn)
-
-
-def _take(turn: Turn, offered: str) -> None:
-    """Do what was offered, as if its button had been pressed."""
-    intent, entities = parse_payload(offered)
-    turn.message = replace(turn.message, intent=intent, entities=entities)
-    turn.topics[intent](turn)
 
 
 def fallback(turn: Turn) -> None:

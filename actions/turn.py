@@ -10,6 +10,7 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 
 from actions.forms.draft import Draft
 from actions.names import Names
+from actions.offer import Offer
 from actions.wording import Button, wording
 from dakehu.account import Doors
 from dakehu.desk import Desk
@@ -60,8 +61,9 @@ class Turn:
         topics: What can be answered in the middle of a form, by intent.
         draft: The form being filled in; None closes its loop.
         shelf: Drafts put aside, the latest last.
-        offered: What a plain "yes" stands for in this turn, as a button's payload.
-        offer: What a plain "yes" will stand for in the next.
+        offered: What this message may simply answer.
+        offer: What the next one may.
+        advice: What the coach said last, for “another one”, “why” and never the same twice.
     """
 
     desk: Desk
@@ -73,8 +75,9 @@ class Turn:
     topics: "Mapping[str, Callable[[Turn], None]]"
     draft: Draft | None = None
     shelf: list[Draft] = field(default_factory=list)
-    offered: str | None = None
-    offer: str | None = None
+    offered: Offer | None = None
+    offer: Offer | None = None
+    advice: dict[str, Any] = field(default_factory=dict)
     replies: list[dict[str, Any]] = field(default_factory=list)
 
     @cached_property
@@ -119,7 +122,8 @@ class Turn:
         return [
             SlotSet("draft", self.draft.to_slot() if self.draft else None),
             SlotSet("shelf", [d.to_slot() for d in self.shelf]),
-            SlotSet("offer", self.offer),
+            SlotSet("offer", self.offer.to_slot() if self.offer else None),
+            SlotSet("advice", self.advice),
             SlotSet("language", self.language),
             ActiveLoop(form),
             FollowupAction("action_listen"),

@@ -107,6 +107,32 @@ class Question(StrEnum):
     SERVICE = "service"
 
 
+class Stage(StrEnum):
+    """The stage of a contact with a customer, for the choice of a question (handbook §6)."""
+
+    OPENING = "opening"
+    FINDING_OUT = "finding_out"
+    COMPLAINT = "complaint"
+    PROPOSAL = "proposal"
+    CLOSING = "closing"
+
+
+class FactKind(StrEnum):
+    """What a noted fact about a customer is good for in an opener (handbook §5)."""
+
+    NEWS = "news"
+    PRAISE = "praise"
+    OPINION = "opinion"
+
+
+class PracticeState(StrEnum):
+    """How far a practice round has come; `left` is one that another round took the place of."""
+
+    OPEN = "open"
+    DONE = "done"
+    LEFT = "left"
+
+
 class PlanIndicator(StrEnum):
     """What a monthly plan sets a target for (handbook §2)."""
 

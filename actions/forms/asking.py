@@ -5,6 +5,7 @@ import json
 from actions.forms.draft import CARD, Draft, Option
 from actions.forms.field import Field, Refused
 from actions.forms.flow import Flow, Question
+from actions.forms.scene import Scene
 from actions.turn import Turn
 from actions.wording import Button, wording
 from dakehu.problems import Problem
@@ -14,9 +15,11 @@ MAX_OPTIONS = 8
 
 
 def proceed(turn: Turn, flow: Flow, draft: Draft) -> None:
-    """Ask for what the draft needs next, or show its card."""
+    """Ask for what the draft needs next, or show its card; a scene says where it stands."""
     turn.draft = draft
-    if unclear := next(iter(draft.unclear), None):
+    if isinstance(flow, Scene):
+        flow.go_on(turn, draft)
+    elif unclear := next(iter(draft.unclear), None):
         _ask_which(turn, flow, draft, unclear)
     elif problem := next(iter(flow.problems(turn, draft)), None):
         _ask_again(turn, flow, draft, problem)

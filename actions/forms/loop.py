@@ -9,6 +9,7 @@ from actions.forms.draft import CARD, Draft
 from actions.forms.editing import edit, step_back
 from actions.forms.ending import save, stop
 from actions.forms.flow import Flow
+from actions.forms.scene import Scene
 from actions.forms.several import begin_several
 from actions.forms.shelf import SWITCH, decide, go_on, switch
 from actions.turn import Turn
@@ -25,7 +26,8 @@ def run(turn: Turn, flow: Flow) -> None:
         begin(turn, flow, Draft(flow.name))
         return
     flow = turn.flows[draft.flow]
-    if not any(behaviour(turn, flow, draft) for behaviour in BEHAVIOURS):
+    behaviours = OF_A_SCENE if isinstance(flow, Scene) else BEHAVIOURS
+    if not any(behaviour(turn, flow, draft) for behaviour in behaviours):
         turn.say("puzzled")
         repeat(turn, flow, draft)
 
@@ -143,6 +145,12 @@ def _decline(turn: Turn, flow: Flow, draft: Draft) -> bool:
     return True
 
 
+def _play(turn: Turn, flow: Flow, draft: Draft) -> bool:
+    """Take the next step of a scene."""
+    assert isinstance(flow, Scene)
+    return flow.take(turn, draft)
+
+
 BEHAVIOURS: tuple[Behaviour, ...] = (
     _stale,
     _stop,
@@ -159,3 +167,5 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
     _reject_card,
     answer,
 )
+
+OF_A_SCENE: tuple[Behaviour, ...] = (_stale, _press, _play, go_on, _digress, _decline, switch)

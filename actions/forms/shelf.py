@@ -7,6 +7,7 @@ from actions.forms.asking import choices, proceed, repeat
 from actions.forms.draft import Draft, Option
 from actions.forms.flow import Flow
 from actions.forms.several import absorb_all
+from actions.offer import Offer
 from actions.turn import Turn
 from dakehu import access
 from dakehu.handbook.codes import words
@@ -93,7 +94,7 @@ def offer_back(turn: Turn) -> None:
     if not turn.shelf:
         return
     waiting = turn.shelf[-1]
-    turn.offer = "/resume"
+    turn.offer = Offer(yes="/resume")
     about = waiting.values.get("customer", {}).get("name", "")
     turn.say("offer_resume", task=_task(turn, waiting.flow), about=about and f"（{about}）")
 

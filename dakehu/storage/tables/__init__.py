@@ -4,6 +4,13 @@ from dakehu.storage.tables.approvals import Approval
 from dakehu.storage.tables.audit import Audit
 from dakehu.storage.tables.banquets import Banquet, BanquetGuest, Dish, Venue
 from dakehu.storage.tables.base import Base, UtcDateTime
+from dakehu.storage.tables.coaching import (
+    CustomerFact,
+    PracticeRound,
+    PracticeTurn,
+    VisitPlanOpener,
+    VisitPlanQuestion,
+)
 from dakehu.storage.tables.customers import Contact, Customer, CustomerAlias
 from dakehu.storage.tables.files import File
 from dakehu.storage.tables.matters import CompetitorNote, Countermeasure, Need, ServiceRequest
@@ -36,6 +43,7 @@ __all__ = [
     "Countermeasure",
     "Customer",
     "CustomerAlias",
+    "CustomerFact",
     "Deal",
     "Dish",
     "File",
@@ -46,6 +54,8 @@ __all__ = [
     "NumberSeries",
     "Outbox",
     "Payment",
+    "PracticeRound",
+    "PracticeTurn",
     "Score",
     "ScoreWeight",
     "ServiceRequest",
@@ -60,6 +70,8 @@ __all__ = [
     "Visit",
     "VisitOpener",
     "VisitPlan",
+    "VisitPlanOpener",
+    "VisitPlanQuestion",
     "VisitQuestion",
     "WebSession",
 ]

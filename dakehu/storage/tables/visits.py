@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from dakehu.codes import Opener, Outcome, PlanState, Question, VisitMethod
+from dakehu.codes import Opener, Outcome, PlanState, Question, Stage, VisitMethod
 from dakehu.storage.tables.base import Base, Deletable, Key, Versioned
 
 
@@ -52,6 +52,7 @@ class Visit(Versioned, Deletable, Base):
     purpose: Mapped[str | None]
     summary: Mapped[str | None]
     outcome: Mapped[Outcome | None]
+    stage: Mapped[Stage | None]
     next_step: Mapped[str | None]
     next_visit_at: Mapped[datetime | None]
     satisfaction: Mapped[int | None]

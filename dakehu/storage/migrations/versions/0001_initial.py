@@ -234,6 +234,25 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_monthly_plan')),
     sa.UniqueConstraint('staff_id', 'month', 'indicator', name=op.f('uq_monthly_plan_staff_id_month_indicator'))
     )
+    op.create_table('practice_round',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('staff_id', sa.Integer(), nullable=False),
+    sa.Column('scenario', sa.Text(), nullable=False),
+    sa.Column('language', sa.Enum('zh', 'en', name='language', native_enum=False, create_constraint=True, length=20), nullable=False),
+    sa.Column('state', sa.Enum('open', 'done', 'left', name='practicestate', native_enum=False, create_constraint=True, length=20), nullable=False),
+    sa.Column('started_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('finished_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('score', sa.Integer(), nullable=True),
+    sa.Column('parts', sa.JSON(none_as_null=True), nullable=True),
+    sa.Column('source_message_id', sa.Text(), nullable=True),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_practice_round_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_practice_round')),
+    sa.UniqueConstraint('source_message_id', name=op.f('uq_practice_round_source_message_id'))
+    )
+    with op.batch_alter_table('practice_round', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_practice_round_staff_id_scenario_started_at'), ['staff_id', 'scenario', 'started_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_practice_round_state_finished_at'), ['state', 'finished_at'], unique=False)
+
     op.create_table('score',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('staff_id', sa.Integer(), nullable=False),
@@ -358,6 +377,23 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['customer_id'], ['customer.id'], name=op.f('fk_customer_alias_customer_id')),
     sa.PrimaryKeyConstraint('customer_id', 'alias', name=op.f('pk_customer_alias'))
     )
+    op.create_table('customer_fact',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('customer_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.Enum('news', 'praise', 'opinion', name='factkind', native_enum=False, create_constraint=True, length=20), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('staff_id', sa.Integer(), nullable=False),
+    sa.Column('noted_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('source_message_id', sa.Text(), nullable=True),
+    sa.Column('deleted_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['customer_id'], ['customer.id'], name=op.f('fk_customer_fact_customer_id')),
+    sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_customer_fact_staff_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_customer_fact')),
+    sa.UniqueConstraint('source_message_id', name=op.f('uq_customer_fact_source_message_id'))
+    )
+    with op.batch_alter_table('customer_fact', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_customer_fact_customer_id'), ['customer_id'], unique=False)
+
     op.create_table('deal',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('customer_id', sa.Integer(), nullable=False),
@@ -411,6 +447,18 @@ def upgrade() -> None:
     with op.batch_alter_table('need', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_need_customer_id_state'), ['customer_id', 'state'], unique=False)
 
+    op.create_table('practice_turn',
+    sa.Column('round_id', sa.Integer(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('said', sa.Text(), nullable=False),
+    sa.Column('question', sa.Enum('informative', 'clarifying', 'open', 'closed', 'targeted', 'selective', 'consultative', 'service', name='question', native_enum=False, create_constraint=True, length=20), nullable=True),
+    sa.Column('fact', sa.Text(), nullable=True),
+    sa.Column('reply', sa.Text(), nullable=False),
+    sa.Column('source_message_id', sa.Text(), nullable=True),
+    sa.ForeignKeyConstraint(['round_id'], ['practice_round.id'], name=op.f('fk_practice_turn_round_id')),
+    sa.PrimaryKeyConstraint('round_id', 'position', name=op.f('pk_practice_turn')),
+    sa.UniqueConstraint('source_message_id', name=op.f('uq_practice_turn_source_message_id'))
+    )
     op.create_table('service_request',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('customer_id', sa.Integer(), nullable=False),
@@ -576,6 +624,7 @@ def upgrade() -> None:
     sa.Column('purpose', sa.Text(), nullable=True),
     sa.Column('summary', sa.Text(), nullable=True),
     sa.Column('outcome', sa.Enum('deal', 'progress', 'unchanged', 'setback', 'lost', name='outcome', native_enum=False, create_constraint=True, length=20), nullable=True),
+    sa.Column('stage', sa.Enum('opening', 'finding_out', 'complaint', 'proposal', 'closing', name='stage', native_enum=False, create_constraint=True, length=20), nullable=True),
     sa.Column('next_step', sa.Text(), nullable=True),
     sa.Column('next_visit_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('satisfaction', sa.Integer(), nullable=True),
@@ -603,6 +652,21 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_visit_staff_id_started_at'), ['staff_id', 'started_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_visit_started_at'), ['started_at'], unique=False)
 
+    op.create_table('visit_plan_opener',
+    sa.Column('plan_id', sa.Integer(), nullable=False),
+    sa.Column('opener', sa.Enum('distinction', 'familiar_topic', 'resonance', 'sincere_praise', 'peer_reference', 'pleasant_voice', name='opener', native_enum=False, create_constraint=True, length=20), nullable=False),
+    sa.Column('words', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['plan_id'], ['visit_plan.id'], name=op.f('fk_visit_plan_opener_plan_id')),
+    sa.PrimaryKeyConstraint('plan_id', 'opener', name=op.f('pk_visit_plan_opener'))
+    )
+    op.create_table('visit_plan_question',
+    sa.Column('plan_id', sa.Integer(), nullable=False),
+    sa.Column('question', sa.Enum('informative', 'clarifying', 'open', 'closed', 'targeted', 'selective', 'consultative', 'service', name='question', native_enum=False, create_constraint=True, length=20), nullable=False),
+    sa.Column('stage', sa.Enum('opening', 'finding_out', 'complaint', 'proposal', 'closing', name='stage', native_enum=False, create_constraint=True, length=20), nullable=True),
+    sa.Column('example', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['plan_id'], ['visit_plan.id'], name=op.f('fk_visit_plan_question_plan_id')),
+    sa.PrimaryKeyConstraint('plan_id', 'question', name=op.f('pk_visit_plan_question'))
+    )
     op.create_table('visit_opener',
     sa.Column('visit_id', sa.Integer(), nullable=False),
     sa.Column('opener', sa.Enum('distinction', 'familiar_topic', 'resonance', 'sincere_praise', 'peer_reference', 'pleasant_voice', name='opener', native_enum=False, create_constraint=True, length=20), nullable=False),

@@ -1,0 +1,1 @@
+"""The coach: which question to ask, how to open, how to say it, and practice (handbook §5 to §7)."""
