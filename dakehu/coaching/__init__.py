@@ -1,1 +1,1 @@
-"""The coach: which question to ask, how to open, how to say it, and practice (handbook §5 to §7)."""
+"""The coach: what to ask, how to open, how to say it, and practice (handbook §5 to §7)."""

@@ -18,7 +18,7 @@ class CustomerFact(Deletable, Base):
     customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"), index=True)
     kind: Mapped[FactKind]
     text: Mapped[str]
-    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), index=True)
     noted_at: Mapped[datetime]
     source_message_id: Mapped[str | None] = mapped_column(unique=True)
 

@@ -393,6 +393,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('customer_fact', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_customer_fact_customer_id'), ['customer_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_customer_fact_staff_id'), ['staff_id'], unique=False)
 
     op.create_table('deal',
     sa.Column('id', sa.Integer(), nullable=False),
