@@ -1,0 +1,38 @@
+"""What a typed message stands for after the bot asked something outside of a form."""
+
+import pytest
+
+from actions.offer import Offer
+
+OFFER = Offer(yes="/yes", no="/no", words="/words")
+
+
+@pytest.mark.parametrize(
+    ("intent", "meant"),
+    [
+        ("affirm", "/yes"),
+        ("deny", "/no"),
+        ("inform", "/words"),
+        ("nlu_fallback", "/words"),
+        ("out_of_scope", "/words"),
+        ("log_visit", None),
+        ("cancel", None),
+        ("help", None),
+    ],
+)
+def test_a_message_answers_by_its_intent(intent: str, meant: str | None) -> None:
+    assert OFFER.meant_by(intent, sure=True) == meant
+
+
+def test_words_that_are_unsurely_something_else_are_the_answer() -> None:
+    assert OFFER.meant_by("update_customer", sure=False) == "/words"
+    assert OFFER.meant_by("help", sure=False) is None
+
+
+def test_an_offer_without_words_leaves_them_to_others() -> None:
+    assert Offer(yes="/yes").meant_by("inform", sure=True) is None
+
+
+def test_an_offer_comes_back_from_its_slot() -> None:
+    assert Offer.from_slot(OFFER.to_slot()) == OFFER
+    assert Offer.from_slot(None) is None
