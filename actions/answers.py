@@ -14,7 +14,7 @@ def answer_to(turn: Turn) -> Callable[[Turn], None] | None:
     message = turn.message
     if turn.offered is None or turn.draft or message.entities:
         return None
-    meant = turn.offered.meant_by(message.intent, sure=message.sure)
+    meant = turn.offered.meant_by(message.intent, message.text, sure=message.sure)
     if meant is None:
         return None
     intent, entities = parse_payload(meant)

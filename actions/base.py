@@ -112,7 +112,7 @@ def _writes(app: Services, tracker: Tracker, message: Message) -> bool:
     flow = app.flows[draft["flow"]] if draft else None
     return (
         message.intent in WRITING
-        or bool(offered.get("no") or offered.get("words"))
+        or any(offered.get(answer) for answer in ("no", "words", "named"))
         or (isinstance(flow, Scene) and flow.writes)
     )
 

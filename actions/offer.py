@@ -1,7 +1,10 @@
 """What the next message may simply answer, kept in the slot `offer` for one turn."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any, Self
+
+from dakehu.handbook.codes import find, words
 
 
 @dataclass(frozen=True)
@@ -13,20 +16,33 @@ class Offer:
         no: What a plain "no" stands for; None leaves everything as it is.
         words: What any other words stand for that are not surely something else; the answer
             reads them as the message's text.
+        among: The handbook's set by whose words an answer may be named ("换一个", "挺有效").
+        named: What each code of that set stands for.
     """
 
     yes: str | None = None
     no: str | None = None
     words: str | None = None
+    among: str = ""
+    named: Mapping[str, str] = field(default_factory=dict)
 
-    def meant_by(self, intent: str, *, sure: bool) -> str | None:
-        """Return the payload that a message of an intent stands for, if it answers the offer."""
-        if intent == "affirm":
-            return self.yes
-        if intent == "deny":
-            return self.no
+    def meant_by(self, intent: str, text: str = "", *, sure: bool) -> str | None:
+        """Return the payload that a message stands for, if it answers the offer.
+
+        Little more than a word of `among` is its answer whatever the model takes it for.
+        """
         unclaimed = intent in UNCLAIMED or not sure
+        code = next(iter(find(self.among, text)), "") if self.named else ""
+        if code in self.named and (unclaimed or intent in YES_OR_NO or self._is_all(code, text)):
+            return self.named[code]
+        if intent in YES_OR_NO:
+            return self.yes if intent == "affirm" else self.no
         return self.words if unclaimed and intent not in SMALL_TALK else None
+
+    def _is_all(self, code: str, text: str) -> bool:
+        """Tell whether a message says hardly more than the words of an answer."""
+        said = max(len(word) for word in words(self.among)[code] if word in text.casefold())
+        return len(text.strip()) <= said + FEW
 
     def to_slot(self) -> dict[str, Any]:
         """Return the offer as JSON for the tracker."""
@@ -37,6 +53,11 @@ class Offer:
         """Read the offer back from the tracker."""
         return cls(**slot) if slot else None
 
+
+FEW = 4
+"""Characters around the words of an answer that make it no other message (换一个吧)."""
+
+YES_OR_NO = frozenset({"affirm", "deny"})
 
 UNCLAIMED = frozenset({"inform", "edit_field", "out_of_scope", "nlu_fallback"})
 """Intents of words that nothing else takes where no form is open."""

@@ -36,3 +36,28 @@ def test_an_offer_without_words_leaves_them_to_others() -> None:
 def test_an_offer_comes_back_from_its_slot() -> None:
     assert Offer.from_slot(OFFER.to_slot()) == OFFER
     assert Offer.from_slot(None) is None
+
+
+NAMED = Offer(
+    yes="/yes",
+    no="/no",
+    among="opener_verdict",
+    named={"worked": "/worked", "flat": "/flat", "unused": "/unused"},
+)
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "meant"),
+    [
+        ("inform", "挺有效的，一下子聊开了", "/worked"),
+        ("deny", "没用开场白", "/unused"),
+        ("affirm", "是的", "/yes"),
+        ("deny", "没有", "/no"),
+        ("explain_opener", "没什么反应。", "/flat"),
+        ("log_visit", "昨天去华东机电打电话没什么反应", None),
+        ("inform", "华东机电", None),
+        ("nlu_fallback", "not very effective", "/flat"),
+    ],
+)
+def test_an_answer_is_named_by_its_words(intent: str, text: str, meant: str | None) -> None:
+    assert NAMED.meant_by(intent, text, sure=True) == meant

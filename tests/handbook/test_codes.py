@@ -20,6 +20,7 @@ STORED = {
 FREE = (
     *("satisfaction", "purpose", "region", "industry", "person_title", "acquired_via"),
     *("tour_vehicle", "tour_language", "tour_media", "tour_purpose", "diet"),
+    *("advice_answer", "opener_verdict"),
 )
 
 
