@@ -4,7 +4,7 @@ import json
 
 from actions.forms.shelf import offer_back, resume
 from actions.turn import Turn
-from actions.wording import Button
+from actions.wording import Button, wording
 from dakehu import people, undo
 from dakehu.access import Task, may
 from dakehu.codes import Language
@@ -39,7 +39,9 @@ def thank(turn: Turn) -> None:
 def help_(turn: Turn) -> None:
     """Say what can be said: in a form about the form, else about everything one may do."""
     if turn.draft:
-        turn.say("help_in_form", task=turn.phrase(f"task_{turn.draft.flow}"))
+        own = f"help_in_{turn.draft.flow}"
+        response = own if own in wording() else "help_in_form"
+        turn.say(response, task=turn.phrase(f"task_{turn.draft.flow}"))
     else:
         examples = [turn.phrase(f"example_{intent}") for intent in _allowed(turn)]
         turn.say("help", *menu(turn), examples="\n".join(examples))

@@ -97,14 +97,21 @@ def _press(turn: Turn, flow: Flow, draft: Draft) -> bool:
     return True
 
 
+def _decide_switch(turn: Turn, flow: Flow, draft: Draft) -> bool:
+    """Take the answer to whether this task is finished first or put aside."""
+    choice = choice_of(turn, draft) if draft.asked == SWITCH else None
+    if choice is None:
+        return False
+    decide(turn, flow, draft, choice.value)
+    return True
+
+
 def _choose(turn: Turn, flow: Flow, draft: Draft) -> bool:
     """Take one of the options that were offered."""
     choice = choice_of(turn, draft)
     if choice is None:
         return False
-    if draft.asked == SWITCH:
-        decide(turn, flow, draft, choice.value)
-    elif draft.asked.startswith("?"):
+    if draft.asked.startswith("?"):
         _settle(turn, flow, draft, choice.value)
     else:
         draft.put(draft.asked, choice.value)
@@ -159,6 +166,7 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
     _press,
     add,
     edit,
+    _decide_switch,
     _choose,
     go_on,
     _digress,
@@ -168,4 +176,13 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
     answer,
 )
 
-OF_A_SCENE: tuple[Behaviour, ...] = (_stale, _press, _play, go_on, _digress, _decline, switch)
+OF_A_SCENE: tuple[Behaviour, ...] = (
+    _stale,
+    _press,
+    _decide_switch,
+    _play,
+    go_on,
+    _digress,
+    _decline,
+    switch,
+)
