@@ -25,6 +25,7 @@ class Task(StrEnum):
     PLAN_VISIT = "plan_visit"
     SEE_AGENDA = "see_agenda"
     SEE_BOOKINGS = "see_bookings"
+    BE_COACHED = "be_coached"
 
 
 class Reason(StrEnum):
@@ -57,6 +58,7 @@ _ROLES: Mapping[Task, frozenset[Role]] = {
     Task.PLAN_VISIT: _FIELD_WORK,
     Task.SEE_AGENDA: _FIELD_WORK | {Role.ADMIN},
     Task.SEE_BOOKINGS: frozenset(Role),
+    Task.BE_COACHED: _FIELD_WORK,
 }
 
 

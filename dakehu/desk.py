@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 # Every rule imports the desk, so the desk names their repositories for the type checker only.
 if TYPE_CHECKING:
     from dakehu.account import Accounts
+    from dakehu.coaching.opener.records import Openers
     from dakehu.customer.records import Customers
     from dakehu.notify import Outbox
     from dakehu.people import Person, Staff
@@ -35,6 +36,7 @@ class Desk:
     trail: "Trail"
     accounts: "Accounts"
     outbox: "Outbox"
+    openers: "Openers"
 
     def day(self, moment: datetime) -> tuple[datetime, datetime]:
         """Return the local day that a moment falls on, as [start, end)."""

@@ -4,6 +4,8 @@ import re
 
 from pypinyin import lazy_pinyin
 
+from dakehu.codes import Language
+
 _COMPOUND = frozenset(
     ("欧阳", "上官", "司马", "诸葛", "皇甫", "东方", "夏侯", "尉迟", "公孙", "慕容", "令狐", "司徒")
 )
@@ -33,6 +35,18 @@ def forms(name: str, title: str | None) -> tuple[str, ...]:
     courteous = [surname + word for word in _COURTEOUS]
     latin = "".join(lazy_pinyin(surname)).capitalize()
     return tuple(dict.fromkeys([name, *spoken, *courteous, *(f"{e} {latin}" for e in _ENGLISH)]))
+
+
+def address(name: str, title: str | None, language: str) -> str:
+    """Return how one speaks to a person: 王总; in English the full name, for want of Mr or Ms."""
+    if not _HAN_NAME.fullmatch(name):
+        return name
+    surname = name[:2] if name[:2] in _COMPOUND else name[0]
+    if language == Language.EN:
+        parts = (surname, name.removeprefix(surname))
+        return " ".join("".join(lazy_pinyin(part)).capitalize() for part in parts)
+    spoken = _titles(title or "")
+    return surname + spoken[-1] if spoken else name
 
 
 def _titles(title: str) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-SUBJECTS = ("visit", "visit_plan", "customer", "contact", "customer_alias")
+SUBJECTS = ("visit", "visit_plan", "customer", "contact", "customer_alias", "customer_fact")
 """The kinds of rows that can be undone; those further left are what a message was about."""
 
 type Values = Mapping[str, object]
@@ -39,7 +39,7 @@ class Undone:
     Attributes:
         subject: The kind of the row that the undone message was about.
         created: Whether that row was new, so that it is gone now; else it is as it was before.
-        label: A visit's number, a customer's or contact's name, a plan's customer.
+        label: A visit's number, a customer's or contact's name, a plan's customer, a fact's words.
         message_id: The message whose writes were taken back.
     """
 

@@ -21,6 +21,7 @@ from dakehu.people import Person
 from tests.rules.fakes import (
     FakeAccounts,
     FakeCustomers,
+    FakeOpeners,
     FakeOutbox,
     FakePlans,
     FakeStaff,
@@ -49,6 +50,7 @@ class Department:
     trail: FakeTrail = field(default_factory=FakeTrail)
     accounts: FakeAccounts = field(default_factory=FakeAccounts)
     outbox: FakeOutbox = field(default_factory=FakeOutbox)
+    openers: FakeOpeners = field(default_factory=FakeOpeners)
 
 
 @pytest.fixture
@@ -99,6 +101,7 @@ def seat(department: Department) -> Seat:
             department.trail,
             department.accounts,
             department.outbox,
+            department.openers,
         )
 
     return sit

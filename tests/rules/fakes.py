@@ -7,13 +7,14 @@ from itertools import count
 from typing import Any
 
 from dakehu.account import Bound
-from dakehu.codes import Channel, Language, PlanState, Role
+from dakehu.coaching.opener.records import Fact, NewFact, Record, Reference
+from dakehu.codes import Channel, CustomerLevel, Language, Opener, PlanState, Role
 from dakehu.customer.records import Contact, Customer, Named, NewCustomer, OpenMatters, Owned
 from dakehu.notify import Row
 from dakehu.people import Person, Reach
 from dakehu.plan.records import Plan, PlanDraft
 from dakehu.undo.records import Undone, Write
-from dakehu.visit.records import Visit, VisitDraft
+from dakehu.visit.records import UsedOpener, Visit, VisitDraft
 
 _ids = count(1000)
 
@@ -301,3 +302,47 @@ class FakeOutbox:
         new = dedupe_key not in self.put_in
         self.put_in.setdefault(dedupe_key, (due_at, only_while))
         return new
+
+
+@dataclass
+class FakeOpeners:
+    noted: list[Fact] = field(default_factory=list)
+    made_by: dict[str, Fact] = field(default_factory=dict)
+    satisfied: list[Reference] = field(default_factory=list)
+    counted: dict[Opener, Record] = field(default_factory=dict)
+    kept: dict[int, dict[Opener, str]] = field(default_factory=dict)
+    said: dict[int, dict[Opener, bool | None]] = field(default_factory=dict)
+
+    def facts(self, customer_id: int) -> list[Fact]:
+        return [f for f in reversed(self.noted) if f.customer_id == customer_id]
+
+    def fact_by_message(self, message_id: str) -> Fact | None:
+        return self.made_by.get(message_id)
+
+    def add_fact(
+        self, new: NewFact, staff_id: int, message_id: str | None, now: datetime
+    ) -> Fact | None:
+        fact = Fact(next(_ids), new.customer_id, new.kind, new.text, now)
+        self.noted.append(fact)
+        self.made_by[message_id or ""] = fact
+        return fact
+
+    def references(self, reach: Reach, industry: str, except_id: int) -> list[Reference]:
+        return [r for r in self.satisfied if r.id != except_id]
+
+    def records(
+        self, industry: str | None, level: CustomerLevel, visits: int
+    ) -> dict[Opener, Record]:
+        return self.counted
+
+    def prepared(self, plan_id: int) -> list[Opener]:
+        return list(self.kept.get(plan_id, ()))
+
+    def prepare(self, plan_id: int, opener: Opener, words: str) -> None:
+        self.kept.setdefault(plan_id, {})[opener] = words
+
+    def used(self, visit_id: int) -> list[UsedOpener]:
+        return [UsedOpener(o, e) for o, e in self.said.get(visit_id, {}).items()]
+
+    def rate(self, visit_id: int, opener: Opener, engaged: bool) -> None:
+        self.said.setdefault(visit_id, {})[opener] = engaged

@@ -13,6 +13,7 @@ from dakehu.storage.tables import (
     Contact,
     Customer,
     CustomerAlias,
+    CustomerFact,
     UtcDateTime,
     Visit,
     VisitPlan,
@@ -22,7 +23,8 @@ from dakehu.undo.records import Write
 type Values = Mapping[str, Any]
 
 _TABLES: dict[str, type[Base]] = {
-    table.__tablename__: table for table in (Contact, Customer, CustomerAlias, Visit, VisitPlan)
+    table.__tablename__: table
+    for table in (Contact, Customer, CustomerAlias, CustomerFact, Visit, VisitPlan)
 }
 
 

@@ -19,6 +19,7 @@ _UNDO = "undo"
 _WRITES = [f"{subject}.{verb}" for subject in SUBJECTS for verb in ("create", "update", "delete")]
 _HANGING = (
     tables.Visit,
+    tables.CustomerFact,
     tables.Deal,
     tables.Need,
     tables.Countermeasure,
@@ -87,12 +88,15 @@ class SqlTrail:
         return bool(self._session.scalar(select(or_(*hanging, contacts, plans))))
 
     def label(self, subject: str, subject_id: int) -> str:
-        """Return what a row is called: a visit's number, else the name of customer or contact."""
+        """Return what a row is called: a visit's number, a fact's words, else somebody's name."""
         names: dict[str, Select[str]] = {
             "visit": select(tables.Visit.number).where(tables.Visit.id == subject_id),
             "visit_plan": select(tables.Customer.name)
             .join(tables.VisitPlan)
             .where(tables.VisitPlan.id == subject_id),
+            "customer_fact": select(tables.CustomerFact.text).where(
+                tables.CustomerFact.id == subject_id
+            ),
             "contact": select(tables.Contact.name).where(tables.Contact.id == subject_id),
         }
         customer = select(tables.Customer.name).where(tables.Customer.id == subject_id)
