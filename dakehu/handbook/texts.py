@@ -1,0 +1,30 @@
+"""What the handbook's data files are made of: frozen records, texts in both languages."""
+
+from importlib.resources import files
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from dakehu.codes import Language
+
+
+class Record(BaseModel):
+    """A piece of a data file; a key that nobody reads is a mistake in it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Both(Record):
+    """A text in both languages."""
+
+    zh: str
+    en: str
+
+    def in_(self, language: str) -> str:
+        """Return the text in a language."""
+        return self.zh if language == Language.ZH else self.en
+
+
+def load(name: str) -> object:
+    """Read a data file of the handbook, unchecked."""
+    return yaml.safe_load((files("dakehu.handbook") / name).read_text(encoding="utf-8"))
