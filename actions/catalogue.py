@@ -12,6 +12,7 @@ from actions.forms.flow import Flow
 from actions.plan import PlanFlow
 from actions.turn import Turn
 from actions.visit import VisitFlow
+from dakehu.coaching.question import types
 
 FLOWS: Mapping[str, Flow] = {
     flow.name: flow
@@ -36,3 +37,6 @@ TOPICS: Mapping[str, Callable[[Turn], None]] = {
     "find_customer": find_customer,
 }
 """Answered at any time, also in the middle of a form, which then goes on."""
+
+LEARNT: tuple[Callable[[], object], ...] = (types.classifier,)
+"""What is learnt from examples once a process: before the first message, so that nobody waits."""

@@ -10,7 +10,7 @@ from sanic import HTTPResponse, Request, Sanic
 from sanic.response import json
 
 from actions.base import TurnAction
-from actions.catalogue import FLOWS, TOPICS
+from actions.catalogue import FLOWS, LEARNT, TOPICS
 from actions.forms import loop
 from actions.session import fallback, idle
 from dakehu.running.keys import actions_key
@@ -47,7 +47,9 @@ def build(settings: Settings) -> Sanic:  # type: ignore[type-arg]
 
 
 def run(settings: Settings) -> None:
-    """Serve until stopped."""
+    """Serve until stopped, once all is learnt that answers need."""
     logging.getLogger("sanic.access").disabled = True
+    for learn in LEARNT:
+        learn()
     app = build(settings)
     app.run(LOOPBACK, settings.actions_port, single_process=True, access_log=False, motd=False)

@@ -11,6 +11,7 @@ from rich.markdown import Markdown
 
 from bench import nlu, report
 from bench.channels.section import section as channels
+from bench.coaching.section import section as coaching
 from bench.dakehu import Dakehu
 from bench.language.section import section as language
 from bench.load import PEOPLE, measure
@@ -55,6 +56,7 @@ SECTIONS: dict[str, tuple[str, Callable[[Console], str]]] = {
     "speed": ("Speed and size", _speed),
     "understanding": ("Understanding", lambda _console: nlu.section()),
     "language": ("Times, numbers, names", lambda _console: language()),
+    "coaching": ("The coach", lambda _console: coaching()),
     "channels": ("Channels", lambda _console: channels()),
 }
 

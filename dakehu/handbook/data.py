@@ -1,7 +1,6 @@
 """Reading a data file of ours as what it has to be; a mistake in it is named at once."""
 
 from importlib.resources.abc import Traversable
-from typing import Any
 
 import yaml
 from pydantic import TypeAdapter
@@ -10,15 +9,15 @@ from pydantic import TypeAdapter
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def read[Content](file: Traversable, content: Any) -> Content:
+def read[Content](file: Traversable, content: TypeAdapter[Content]) -> Content:
     """Read a YAML file.
 
     Args:
         file: The file.
-        content: The type of what it holds, a pydantic model or made of such.
+        content: What it holds.
 
     Raises:
         pydantic.ValidationError: It holds something else.
     """
     found = yaml.load(file.read_text(encoding="utf-8"), _Loader)  # noqa: S506 (a safe one)
-    return TypeAdapter(content).validate_python(found)
+    return content.validate_python(found)

@@ -2,7 +2,7 @@
 
 Ridge regression on one column a label, solved over the examples rather than the features: some
 thousand examples take a second, and each example's score by a model that never saw it, which
-makes the confidence honest, comes with the solution (docs/adr/0014-text-classifier.md).
+makes the confidence honest, comes with the solution (docs/adr/0007-text-classifier.md).
 """
 
 from collections.abc import Iterable
@@ -28,13 +28,11 @@ class TextClassifier:
         labels: list[str],
         vectors: Vectors,
         coefficients: np.ndarray,
-        bias: np.ndarray,
         sharpness: float,
     ) -> None:
         self._labels = labels
         self._vectors = vectors
         self._coefficients = coefficients  # a row a feature: a text reads few of them
-        self._bias = bias
         self._sharpness = sharpness
 
     @classmethod
@@ -48,12 +46,12 @@ class TextClassifier:
         bears = np.array([labels.index(label) for _, label in learnt])
         shares, unseen = _solved((matrix @ matrix.T).toarray(), bears, len(labels))
         coefficients = np.ascontiguousarray(matrix.T @ shares, dtype=np.float32)
-        return cls(labels, vectors, coefficients, shares.sum(axis=0), _sharpness(unseen, bears))
+        return cls(labels, vectors, coefficients, _sharpness(unseen, bears))
 
     def ranking(self, text: str) -> list[tuple[str, float]]:
         """Return all labels with their probability, likeliest first."""
         columns, values = self._vectors.of(text)
-        scores = values @ self._coefficients[columns] + self._bias
+        scores = values @ self._coefficients[columns]
         chances = _softmax(scores * self._sharpness)
         return [(self._labels[i], float(chances[i])) for i in np.argsort(-chances, kind="stable")]
 
@@ -69,9 +67,7 @@ class TextClassifier:
         return found
 
 
-def _solved(
-    likeness: np.ndarray, bears: np.ndarray, labels: int
-) -> tuple[np.ndarray, np.ndarray]:
+def _solved(likeness: np.ndarray, bears: np.ndarray, labels: int) -> tuple[np.ndarray, np.ndarray]:
     """Solve for each example's share in each label's column.
 
     Args:
@@ -83,7 +79,6 @@ def _solved(
         The shares, and each example's scores by a model that was not shown it.
     """
     wanted = np.where(bears[:, None] == np.arange(labels), 1.0, -1.0)
-    likeness += 1.0  # a constant feature, for the bias
     likeness[np.diag_indices_from(likeness)] += SLACK
     root, _ = lapack.dpotrf(likeness, lower=1)
     inverse, _ = lapack.dtrtri(root, lower=1)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import pairwise
 
 RUN = 4
 """The longest run of letters that counts: most Chinese words and idioms, an English ending."""
@@ -22,9 +23,9 @@ def plain(text: str) -> str:
 
 
 def features(text: str) -> list[str]:
-    """List a text's features, each as often as it occurs."""
-    said = plain(text)
-    return [*runs(f" {said} "), *_words(said)]
+    """List a text's features, each as often as it occurs; a text without a letter has none."""
+    said = plain(text) if any(map(str.isalnum, text)) else ""
+    return [*runs(f" {said} "), *_words(said)] if said else []
 
 
 def runs(said: str) -> list[str]:
@@ -43,7 +44,7 @@ def _plain_letter(letter: str) -> str:
 
 def _words(said: str) -> list[str]:
     words = ["^", *_WORD.findall(said), "$"]
-    beside = [f"{one} {other}" for one, other in zip(words, words[1:], strict=False)]
+    beside = [f"{one} {other}" for one, other in pairwise(words)]
     near = [
         f"{one} … {other}"
         for number, one in enumerate(words)

@@ -23,16 +23,21 @@ class Vectors:
         texts_with = Counter(feature for text in texts for feature in set(features(text)))
         seen = np.fromiter(texts_with.values(), dtype=np.float64, count=len(texts_with))
         columns = {feature: column for column, feature in enumerate(texts_with)}
-        return cls(columns, np.log((1 + len(texts)) / (1 + seen)) + 1)
+        rarity = np.log((1 + len(texts)) / (1 + np.append(seen, 0))) + 1  # the last: unknown
+        return cls(columns, rarity)
 
     def of(self, text: str) -> tuple[np.ndarray, np.ndarray]:
-        """Return the columns and values of the features that are known; the row has length 1."""
-        counts = Counter(map(self._columns.get, features(text)))
-        del counts[None]
-        columns = np.fromiter(counts, dtype=np.int64, count=len(counts))
+        """Return the columns and values of a text's known features.
+
+        With the unknown ones, which are as rare as can be, the row would have length 1: of a text
+        that is like no other, little is known.
+        """
+        counts = Counter(features(text))
+        columns = np.array([self._columns.get(f, -1) for f in counts], dtype=np.int64)
         often = np.fromiter(counts.values(), dtype=np.float64, count=len(counts))
         values = (1 + np.log(often)) * self._rarity[columns]
-        return columns, values / (np.linalg.norm(values) or 1.0)
+        known = columns >= 0
+        return columns[known], values[known] / (np.linalg.norm(values) or 1.0)
 
     def column(self, feature: str) -> int | None:
         """Return a feature's column, if it is known."""

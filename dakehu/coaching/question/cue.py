@@ -8,7 +8,7 @@ WORDS = 8
 """The longest phrase in words; a Chinese letter counts as half of one."""
 
 _CLAUSE = re.compile(r"[^,.;:?!，。；：？！、…—\n\"“”]+")
-_WORD = re.compile(r"[\u4e00-\u9fff]|[^\s\u4e00-\u9fff]+")
+_WORD = re.compile(r"[\u4e00-\u9fff]|[^\s\u4e00-\u9fff]{1,20}")
 
 
 def cue(text: str, evidence: Sequence[float]) -> str:
@@ -27,7 +27,7 @@ def cue(text: str, evidence: Sequence[float]) -> str:
 
 
 def _phrases(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """List the longest phrases of a clause that are short enough: one for each word it begins with."""
+    """List the longest short phrases of a clause, one for each word that one begins with."""
     words = [(start + m.start(), start + m.end()) for m in _WORD.finditer(text[start:end])]
     for number, (first, _) in enumerate(words):
         lengths = accumulate(_length(text[slice(*word)]) for word in words[number:])

@@ -5,8 +5,10 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from dakehu.codes import Language, Question
+from pydantic import TypeAdapter
+
 from dakehu.coaching.question.cue import cue
+from dakehu.codes import Language, Question
 from dakehu.handbook.data import read
 
 # Learning needs numpy and scipy, for which only who asks has to wait.
@@ -53,4 +55,4 @@ def classifier() -> "TextClassifier":
 
 def sentences_of(kind: Question) -> Sentences:
     """Read our examples of a type, by language."""
-    return read(files("dakehu.coaching") / "sentences" / f"{kind}.yml", Sentences)
+    return read(files("dakehu.coaching") / "sentences" / f"{kind}.yml", TypeAdapter(Sentences))

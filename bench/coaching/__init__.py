@@ -1,0 +1,1 @@
+"""How well and how fast the coach tells, chooses and finds."""

@@ -1,0 +1,15 @@
+"""The part of `docs/benchmarks.md` about the coach: each part measures one thing."""
+
+from collections.abc import Callable
+
+from bench.coaching import question_types
+
+PARTS: tuple[tuple[str, Callable[[], str]], ...] = (
+    ("Which type a question is", question_types.table),
+)
+"""Each part's heading, and what measures it and returns its text."""
+
+
+def section() -> str:
+    """Measure every part, and return them below each other."""
+    return "\n\n".join(f"### {heading}\n\n{measure()}" for heading, measure in PARTS)
