@@ -50,6 +50,7 @@ class Telling:
             "purpose": purpose,
             "summary": self._summary(method, purpose, outcome).format_map(words),
             "outcome": outcome,
+            "stage": self._purposes[purpose].get("stage"),
             "next_step": rng.choice(result["next_steps"]).format_map(words),
             "satisfaction": self._felt(outcome),
         }

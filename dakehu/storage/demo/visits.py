@@ -58,7 +58,9 @@ class _Writer:
         company = appointment.company
         moment = self._world.at(appointment.day, appointment.minute)
         purpose = self._telling.purpose(company)
-        return _plan(next(self._plan_ids), company, moment, "planned", purpose)
+        plan_id = next(self._plan_ids)
+        self._world.ahead.append((plan_id, company))
+        return _plan(plan_id, company, moment, "planned", purpose)
 
     def _visit(self, place: int, company: Company, technique: Technique) -> Row:
         number, minute = divmod(self._visits.minutes[place], DAY)

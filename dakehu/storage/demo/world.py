@@ -81,7 +81,10 @@ class Company:
 
 @dataclass
 class World:
-    """A demo department in the making. Only the date of today matters, not the hour."""
+    """A demo department in the making. Only the date of today matters, not the hour.
+
+    `ahead` holds the visits planned from today on: the plan's id, and whom it is to.
+    """
 
     size: Size
     today: date
@@ -90,6 +93,7 @@ class World:
     companies: list[Company] = field(default_factory=list)
     visit_counts: Counter[tuple[int, str]] = field(default_factory=Counter)
     deals: list[tuple[Company, date]] = field(default_factory=list)
+    ahead: list[tuple[int, Company]] = field(default_factory=list)
     _midnights: dict[date, datetime] = field(default_factory=dict)
 
     def rng(self, area: str) -> Random:

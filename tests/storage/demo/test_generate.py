@@ -5,6 +5,7 @@ from collections import Counter
 from datetime import timedelta
 from statistics import mean
 
+from dakehu.codes import FactKind, Stage
 from dakehu.storage.demo import Size, seasonality
 from tests.storage.demo.conftest import SIZE, TODAY, ZONE, Rows, make
 
@@ -68,9 +69,10 @@ def test_there_is_as_much_as_asked_for(rows: Rows) -> None:
 def test_every_table_of_the_business_has_rows(rows: Rows) -> None:
     assert {name for name, some in rows.items() if some} == {
         "approval", "banquet", "banquet_guest", "competitor_note", "contact", "countermeasure",
-        "customer", "customer_alias", "deal", "monthly_plan", "need", "payment", "score",
-        "service_request", "staff", "team", "tour", "tour_route", "tour_visitor", "venue",
-        "visit", "visit_opener", "visit_plan", "visit_question",
+        "customer", "customer_alias", "customer_fact", "deal", "monthly_plan", "need", "payment",
+        "practice_round", "score", "service_request", "staff", "team", "tour", "tour_route",
+        "tour_visitor", "venue", "visit", "visit_opener", "visit_plan", "visit_plan_opener",
+        "visit_plan_question", "visit_question",
     }  # fmt: skip
 
 
@@ -142,6 +144,37 @@ def test_what_lies_ahead_is_planned_and_what_is_past_is_settled(rows: Rows) -> N
         ahead = row["planned_at"].astimezone(ZONE).date() >= TODAY
         assert (row["state"] == "planned") == ahead
         assert (row["state"] == "done") == (row["visit_id"] is not None)
+
+
+def test_the_stage_of_a_talk_follows_from_its_purpose(rows: Rows) -> None:
+    stages = {row["purpose"]: row["stage"] for row in rows["visit"]}
+    assert all(stages[row["purpose"]] == row["stage"] for row in rows["visit"])
+    assert stages["投诉处理"] == "complaint"
+    assert stages["节日问候"] is None
+    assert {*stages.values()} == {*Stage, None}
+
+
+def test_facts_are_noted_of_some_customers_while_they_are_visited(rows: Rows) -> None:
+    created = {row["id"]: row["created_at"] for row in rows["customer"]}
+    assert 10 < len({row["customer_id"] for row in rows["customer_fact"]}) < 40
+    assert {row["kind"] for row in rows["customer_fact"]} == {*FactKind}
+    for row in rows["customer_fact"]:
+        assert created[row["customer_id"]].date() <= row["noted_at"].date() < TODAY
+
+
+def test_practice_bears_fruit(rows: Rows) -> None:
+    rounds = sorted(rows["practice_round"], key=lambda row: row["started_at"])
+    assert all(row["score"] == sum(row["parts"].values()) <= 100 for row in rounds)
+    assert rounds[-1]["finished_at"].astimezone(ZONE).date() < TODAY
+    scores = [row["score"] for row in rounds]
+    assert mean(scores[-10:]) > mean(scores[:10])
+
+
+def test_planned_visits_are_prepared(rows: Rows) -> None:
+    open_plans = {row["id"] for row in rows["visit_plan"] if row["state"] == "planned"}
+    prepared = [*rows["visit_plan_question"], *rows["visit_plan_opener"]]
+    assert {row["plan_id"] for row in prepared} <= open_plans
+    assert not any("{" in (row.get("example") or row.get("words") or "") for row in prepared)
 
 
 def test_summaries_say_who_and_what(rows: Rows) -> None:
