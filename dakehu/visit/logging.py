@@ -5,7 +5,8 @@ from datetime import datetime
 
 from dakehu import access
 from dakehu.access import Task
-from dakehu.codes import CustomerStatus, Outcome, PlanState
+from dakehu.coaching import stage_of
+from dakehu.codes import CustomerStatus, Outcome, PlanState, Stage
 from dakehu.customer.records import Contact, Customer
 from dakehu.desk import Desk
 from dakehu.plan.records import Plan, PlanDraft
@@ -42,7 +43,8 @@ def log_visit(desk: Desk, draft: VisitDraft) -> Logged:
 
     The person's open or missed plan with the customer on that local day, the nearest in time,
     becomes done. A next visit is planned unless one is planned for that day. A prospect that
-    makes a deal becomes active; nothing else moves a customer's status.
+    makes a deal becomes active; nothing else moves a customer's status. What was said tells the
+    stage of the talk, for the figures by stage.
 
     Raises:
         Denied: The role may not log visits, or the customer is not within reach.
@@ -54,7 +56,8 @@ def log_visit(desk: Desk, draft: VisitDraft) -> Logged:
         return first
     refuse(check(draft, desk.now))
     contact, new = _contact(desk, draft)
-    draft = replace(draft, contact_id=contact.id if contact else None)
+    known = contact.id if contact else None
+    draft = replace(draft, contact_id=known, stage=_stage(draft))
     visit = desk.visits.add(draft, desk.person.id, desk.message_id, desk.now)
     if visit is None:
         # The same message won the race on another connection.
@@ -74,6 +77,11 @@ def _logged_before(desk: Desk) -> Logged | None:
 
 def _vanished(desk: Desk) -> Logged:
     raise Missing("visit", 0)
+
+
+def _stage(draft: VisitDraft) -> Stage | None:
+    """Tell the stage by the purpose, and where that says nothing by the summary."""
+    return stage_of(draft.purpose or "") or stage_of(draft.summary)
 
 
 def _contact(desk: Desk, draft: VisitDraft) -> tuple[Contact | None, Contact | None]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from dakehu.codes import Opener, Outcome, Question, VisitMethod
+from dakehu.codes import Opener, Outcome, Question, Stage, VisitMethod
 from dakehu.people import Reach
 
 
@@ -25,6 +25,7 @@ class VisitDraft:
         contact_name: Who was met, where `contact_id` is not known.
         contact_new: Whether the person wants an unknown `contact_name` added to the customer.
         place: Where it was; `latitude` and `longitude` in degrees (WGS 84), where they were sent.
+        stage: The stage of the talk; logging tells it from what was said.
     """
 
     customer_id: int
@@ -44,6 +45,7 @@ class VisitDraft:
     place: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+    stage: Stage | None = None
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,7 @@ class Visit:
     place: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+    stage: Stage | None = None
 
 
 class Visits(Protocol):

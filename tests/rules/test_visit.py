@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 
 from dakehu import visit
-from dakehu.codes import CustomerStatus, Opener, Outcome, PlanState, Question, VisitMethod
+from dakehu.codes import CustomerStatus, Opener, Outcome, PlanState, Question, Stage, VisitMethod
 from dakehu.plan import PlanDraft
 from dakehu.problems import Invalid, Missing, Problem
 from dakehu.visit import UsedOpener, VisitDraft
@@ -209,3 +209,19 @@ def test_ones_own_visits_of_the_same_local_day_are_similar(
     assert visit.similar_visits(seat(), 12, midnight) == [logged]
     assert visit.similar_visits(seat(), 12, midnight - timedelta(minutes=1)) == []
     assert visit.similar_visits(seat(), 13, midnight) == []
+
+
+@pytest.mark.parametrize(
+    ("purpose", "summary", "stage"),
+    [
+        ("报价", "说了说近况", Stage.PROPOSAL),
+        (None, "客户投诉质量有问题", Stage.COMPLAINT),
+        (None, "She complained about the quality", Stage.COMPLAINT),
+        ("吃饭", "天气不错", None),
+    ],
+)
+def test_what_was_said_tells_the_stage_of_the_talk(
+    seat: Seat, draft: VisitDraft, purpose: str | None, summary: str, stage: Stage | None
+) -> None:
+    logged = visit.log_visit(seat(), replace(draft, purpose=purpose, summary=summary))
+    assert logged.visit.stage is stage

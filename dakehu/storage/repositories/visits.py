@@ -25,6 +25,7 @@ _TOLD = (
     "purpose",
     "summary",
     "outcome",
+    "stage",
     "next_step",
     "next_visit_at",
     "satisfaction",
