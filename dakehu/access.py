@@ -26,6 +26,8 @@ class Task(StrEnum):
     SEE_AGENDA = "see_agenda"
     SEE_BOOKINGS = "see_bookings"
     BE_COACHED = "be_coached"
+    PRACTISE = "practise"
+    SEE_PRACTICE = "see_practice"
 
 
 class Reason(StrEnum):
@@ -59,6 +61,8 @@ _ROLES: Mapping[Task, frozenset[Role]] = {
     Task.SEE_AGENDA: _FIELD_WORK | {Role.ADMIN},
     Task.SEE_BOOKINGS: frozenset(Role),
     Task.BE_COACHED: _FIELD_WORK,
+    Task.PRACTISE: _FIELD_WORK,
+    Task.SEE_PRACTICE: frozenset({Role.MANAGER}),
 }
 
 

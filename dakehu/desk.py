@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dakehu.account import Accounts
     from dakehu.coaching.opener.records import Openers
+    from dakehu.coaching.practice.records import Practice
     from dakehu.customer.records import Customers
     from dakehu.notify import Outbox
     from dakehu.people import Person, Staff
@@ -37,6 +38,7 @@ class Desk:
     accounts: "Accounts"
     outbox: "Outbox"
     openers: "Openers"
+    practice: "Practice"
 
     def day(self, moment: datetime) -> tuple[datetime, datetime]:
         """Return the local day that a moment falls on, as [start, end)."""

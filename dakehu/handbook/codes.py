@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-DATA = ("codes.yml", "bookings.yml", "coach.yml", "fields.yml", "talk.yml")
+DATA = ("codes.yml", "bookings.yml", "coach.yml", "fields.yml", "practice.yml", "talk.yml")
 
 
 def label(kind: str, code: str, language: str) -> str:

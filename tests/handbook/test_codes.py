@@ -20,6 +20,7 @@ STORED = {
 FREE = (
     *("satisfaction", "purpose", "region", "industry", "person_title", "acquired_via"),
     *("tour_vehicle", "tour_language", "tour_media", "tour_purpose", "diet"),
+    *("practice_do", "practice_word", "practice_said"),
     *("advice_answer", "opener_verdict"),
 )
 

@@ -18,6 +18,7 @@ from dakehu.codes import CustomerLevel, CustomerStatus, Language, Role
 from dakehu.customer.records import Customer
 from dakehu.desk import Desk
 from dakehu.people import Person
+from tests.rules.fake_practice import FakePractice
 from tests.rules.fakes import (
     FakeAccounts,
     FakeCustomers,
@@ -51,6 +52,7 @@ class Department:
     accounts: FakeAccounts = field(default_factory=FakeAccounts)
     outbox: FakeOutbox = field(default_factory=FakeOutbox)
     openers: FakeOpeners = field(default_factory=FakeOpeners)
+    practice: FakePractice = field(default_factory=FakePractice)
 
 
 @pytest.fixture
@@ -102,6 +104,7 @@ def seat(department: Department) -> Seat:
             department.accounts,
             department.outbox,
             department.openers,
+            department.practice,
         )
 
     return sit

@@ -19,6 +19,7 @@ from dakehu.storage.repositories.accounts import SqlAccounts
 from dakehu.storage.repositories.customers import SqlCustomers
 from dakehu.storage.repositories.openers import SqlOpeners
 from dakehu.storage.repositories.plans import SqlPlans
+from dakehu.storage.repositories.practice import SqlPractice
 from dakehu.storage.repositories.shared import zone_of
 from dakehu.storage.repositories.staff import SqlStaff
 from dakehu.storage.repositories.trail import SqlTrail
@@ -96,6 +97,7 @@ def _desk(session: Session, clock: Clock, staff_id: int, message_id: str | None)
         accounts=SqlAccounts(session),
         outbox=SqlOutbox(session),
         openers=SqlOpeners(session, zone_of(now)),
+        practice=SqlPractice(session, zone_of(now)),
     )
 
 
