@@ -1,5 +1,6 @@
 """What a sentence to the customer is: a question, and of which type, or none, and how polite."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -8,6 +9,13 @@ from dakehu.handbook.codes import find
 
 LONGEST = 300
 """Characters that a customer listens to at once."""
+
+_FORM = re.compile(
+    r"(\w)[不没]\1|(?:没有?|不)[.。]?$"
+    r"|(?:^|[,;:.] ?)(?:do|does|did|is|are|was|were|has|have|can|could|will|would|shall|should)\b",
+    re.IGNORECASE,
+)
+"""A question by its form: 响不响, 换过没有, "does the fault …"."""
 
 type TypeOf = Callable[[str], Question]
 """How a question's type is told."""
@@ -30,7 +38,8 @@ def hear(said: str, type_of: TypeOf) -> Heard:
 
 def is_question(said: str) -> bool:
     """Tell whether a sentence asks for an answer, with a question mark or without."""
-    return "?" in said or "？" in said or "asking" in find("practice_said", said)
+    marked = "?" in said or "？" in said or _FORM.search(said.strip())
+    return bool(marked) or "asking" in find("practice_said", said)
 
 
 def is_rude(said: str) -> bool:
