@@ -12,7 +12,8 @@ LONGEST = 300
 
 _FORM = re.compile(
     r"(\w)[不没]\1|(?:没有?|不)[.。]?$"
-    r"|(?:^|[,;:.] ?)(?:do|does|did|is|are|was|were|has|have|can|could|will|would|shall|should)\b",
+    r"|(?:^|[,;:.] ?)(?:do|does|did|is|are|was|were|has|have|can|could|will|would|shall|should)\b"
+    r"|\b(?:right|correct|yes)[.]?$",
     re.IGNORECASE,
 )
 """A question by its form: 响不响, 换过没有, "does the fault …"."""
