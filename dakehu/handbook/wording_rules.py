@@ -36,10 +36,15 @@ class Rule(Record):
 
 
 class KindOfBreach(Record):
-    """What a kind of breach is called, and the rule that it breaks."""
+    """What a kind of breach is called, and the rule that it breaks.
+
+    Attributes:
+        of_their_view: Whether it can be one in a question too, or in what the customer said.
+    """
 
     name: Both
     rule: Both
+    of_their_view: bool = True
 
 
 class Limits(Record):
@@ -68,6 +73,13 @@ class Speakers(Record):
     theirs: tuple[str, ...]
 
 
+class TheirView(Record):
+    """Expressions of a sentence that repeats what the customer said, and of asking leave."""
+
+    repeating: tuple[str, ...]
+    asking_leave: tuple[str, ...]
+
+
 class WordingRules(Record):
     """All that `wording_rules.yml` holds."""
 
@@ -75,6 +87,7 @@ class WordingRules(Record):
     long: Mapping[Language, Limits]
     praise: tuple[Praise, ...]
     speakers: Speakers
+    their_view: Mapping[Language, TheirView]
 
 
 @cache

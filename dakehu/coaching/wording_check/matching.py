@@ -8,7 +8,9 @@ from functools import cache
 from dakehu.coaching.wording_check.breach import Span, overlap
 from dakehu.coaching.wording_check.sentences import Sentence
 from dakehu.codes import Language
-from dakehu.handbook.wording_rules import BreachKind, Rule, rules
+from dakehu.handbook.wording_rules import BreachKind, Rule, rules, wording_rules
+
+_LATIN = re.compile(r"[A-Za-z0-9]")
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ def found_in(sentence: Sentence) -> list[Found]:
     every = [
         Found(kind, rule, match)
         for kind, rule, pattern in _patterns(sentence.language)
+        if wording_rules().kinds[kind].of_their_view or not sentence.is_about_their_view
         for match in pattern.finditer(sentence.text)
     ]
     every.sort(key=lambda one: one.span[0] - one.span[1])
@@ -40,17 +43,18 @@ def found_in(sentence: Sentence) -> list[Found]:
     return sorted(kept, key=lambda one: one.span)
 
 
-def compiled(expression: str) -> re.Pattern[str]:
-    """Compile an expression of the data: Latin letters and figures at its ends are whole words."""
-    before = r"(?<![A-Za-z0-9])" if re.match(r"[A-Za-z0-9]", expression) else ""
-    after = r"(?![A-Za-z0-9])" if re.search(r"[A-Za-z0-9)]$", expression) else ""
+def compiled(expression: str, language: Language) -> re.Pattern[str]:
+    """Compile an expression of the data, in which Latin letters and figures are whole words."""
+    latin = language is Language.EN
+    before = r"(?<![A-Za-z0-9])" if latin or _LATIN.match(expression) else ""
+    after = r"(?![A-Za-z0-9])" if latin or _LATIN.match(expression[::-1]) else ""
     return re.compile(f"{before}(?:{expression}){after}", re.IGNORECASE)
 
 
 @cache
 def _patterns(language: Language) -> Sequence[tuple[BreachKind, Rule, re.Pattern[str]]]:
     return [
-        (kind, rule, compiled(expression))
+        (kind, rule, compiled(expression, language))
         for kind in BreachKind
         if kind is not BreachKind.LONG
         for rule in rules(kind)[language]

@@ -28,4 +28,4 @@ def _earned(one: Praise, sentence: Sentence) -> bool:
 @cache
 def _patterns(id_: str, language: Language) -> tuple[Pattern[str], ...]:
     one = next(one for one in wording_rules().praise if one.id == id_)
-    return tuple(compiled(e) for e in (one.zh if language is Language.ZH else one.en))
+    return tuple(compiled(e, language) for e in (one.zh if language is Language.ZH else one.en))

@@ -14,13 +14,13 @@ ONE_FOR_ONE = str.maketrans(
 )
 """Wide letters and typographic apostrophes are read as plain ones; every place stays the same."""
 
-_SENTENCE = re.compile(r"(?:[^。！？!?；;.]|\.(?=\S)|(?<=\b(?:Mr|Ms|Dr))\.|(?<=\bMrs)\.)+")
+_SENTENCE = re.compile(r"(?:[^。！？!?；;.]|\.(?=\S)|(?<=\b(?:Mr|Ms|Dr))\.|(?<=\bMrs)\.)+[。！？!?；;.]*")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence of ours, without what ends it.
+    """One sentence of ours.
 
     Attributes:
         text: Its words, with plain letters.
@@ -39,6 +39,17 @@ class Sentence:
     def language(self) -> Language:
         """The language that it is judged in; one Chinese character makes it Chinese."""
         return Language.ZH if _CHINESE.search(self.text) else Language.EN
+
+    @property
+    def is_about_their_view(self) -> bool:
+        """Tell whether it asks the customer, or repeats what they said: those words are theirs.
+
+        A proposal that only ends in "is that all right?" is ours.
+        """
+        repeats, asks_leave = _turns_of_phrase(self.language)
+        if repeats.search(self.text):
+            return True
+        return self.text.endswith(("？", "?")) and not asks_leave.search(self.text)
 
 
 def our_sentences(text: str) -> list[Sentence]:
@@ -75,6 +86,13 @@ def _speaks(label: re.Match[str], *, both_speak: bool) -> bool:
 
 def _is_ours(label: re.Match[str]) -> bool:
     return (label["known"] or "").casefold() in wording_rules().speakers.ours
+
+
+@cache
+def _turns_of_phrase(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    said = wording_rules().their_view[language]
+    repeats = re.compile("|".join(said.repeating), re.IGNORECASE)
+    return repeats, re.compile(rf"[，, ](?:{'|'.join(said.asking_leave)})[?？]$", re.IGNORECASE)
 
 
 @cache
