@@ -21,6 +21,14 @@ class BreachKind(StrEnum):
     PROMISE = "promise"
 
 
+class Sort(StrEnum):
+    """What a sentence does."""
+
+    STATEMENT = "statement"
+    QUESTION = "question"
+    REPETITION = "repetition"
+
+
 class Rule(Record):
     """Words not to be used.
 
@@ -39,12 +47,12 @@ class KindOfBreach(Record):
     """What a kind of breach is called, and the rule that it breaks.
 
     Attributes:
-        of_their_view: Whether it can be one in a question too, or in what the customer said.
+        judged_in: The sorts of sentences in which it can be one.
     """
 
     name: Both
     rule: Both
-    of_their_view: bool = True
+    judged_in: frozenset[Sort]
 
 
 class Limits(Record):
@@ -73,7 +81,7 @@ class Speakers(Record):
     theirs: tuple[str, ...]
 
 
-class TheirView(Record):
+class TurnsOfPhrase(Record):
     """Expressions of a sentence that repeats what the customer said, and of asking leave."""
 
     repeating: tuple[str, ...]
@@ -87,7 +95,7 @@ class WordingRules(Record):
     long: Mapping[Language, Limits]
     praise: tuple[Praise, ...]
     speakers: Speakers
-    their_view: Mapping[Language, TheirView]
+    turns_of_phrase: Mapping[Language, TurnsOfPhrase]
 
 
 @cache

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dakehu.coaching import Breach, check_wording
 from dakehu.coaching.wording_check import praise
-from dakehu.handbook.wording_rules import BreachKind
+from dakehu.handbook.wording_rules import BreachKind, rules
 
 TABLE = Path(__file__).with_name("wording.yml")
 
@@ -44,14 +44,14 @@ def test_the_table_is_large_enough(language: str) -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_nearly_every_breach_is_found_at_its_place(language: str) -> None:
     missed = [case for case in cases(language) if not _hit(*case)]
-    assert len(missed) <= 0.12 * len(list(cases(language))), missed
+    assert len(missed) <= 0.03 * len(list(cases(language))), missed
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_hardly_anything_else_is_called_a_breach(language: str) -> None:
     wrong = [sentence for sentence in table()[language]["good"] if check_wording(sentence)]
     wrong += [sentence for kind, sentence, _ in cases(language) if set(kinds(sentence)) - {kind}]
-    assert len(wrong) <= 3, wrong
+    assert len(wrong) <= 2, wrong
 
 
 def _hit(kind: str, sentence: str, place: tuple[int, int]) -> bool:
@@ -70,6 +70,7 @@ def test_any_text_is_judged_in_order_and_without_overlaps(text: str) -> None:
     _is_in_order(text, check_wording(text))
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_text_at_all_raises(text: str) -> None:
     _is_in_order(text, check_wording(text))
@@ -109,13 +110,23 @@ def test_our_words_are_judged_wherever_we_speak() -> None:
     assert kinds(script) == ["vague", "negative"]
 
 
+def test_what_the_customer_said_is_theirs_when_it_is_repeated_or_asked_about() -> None:
+    assert check_wording("您说密封圈不行，是尺寸松了，还是老化快？") == []
+    assert check_wording("Roughly how many do you need?") == []
+
+
+def test_a_proposal_that_asks_leave_is_ours() -> None:
+    assert kinds("大概下周三送到，可以吗？") == ["vague"]
+    assert kinds("We can't deliver before May, is that OK?") == ["negative"]
+
+
 def test_a_letter_that_begins_with_an_address_is_ours() -> None:
     assert kinds("王总：\n这批货可能下周到。") == ["vague"]
 
 
 def test_words_that_can_simply_be_replaced_are_replaced_in_the_sentence() -> None:
     (breach,) = check_wording("我们的MOQ是五百公斤。")
-    assert breach.better == "我们的最少订多少是五百公斤"
+    assert breach.better == "我们的最少订多少是五百公斤。"
 
 
 def test_a_sentence_that_is_too_long_shows_where_it_can_be_cut() -> None:
@@ -141,3 +152,14 @@ def test_what_is_well_said_is_praised() -> None:
 
 def test_words_that_break_a_rule_earn_no_praise() -> None:
     assert "please" not in [one.id for one in praise("请您不要催。")]
+
+
+def test_no_better_wording_breaks_a_rule_itself() -> None:
+    found = {
+        rule.better: check_wording(rule.better)
+        for kind in BreachKind
+        if kind is not BreachKind.LONG
+        for of_language in rules(kind).values()
+        for rule in of_language
+    }
+    assert {better: breaches for better, breaches in found.items() if breaches} == {}

@@ -37,12 +37,12 @@ def _in(sentence: Sentence) -> list[Breach]:
 
 def rewrite(sentence: Sentence, found: Sequence[Found]) -> str | None:
     """Put other words in the place of all that was found; None where one has none."""
-    if not found or any(one.rule.rewrite is None for one in found):
+    if not found or any(one.instead is None for one in found):
         return None
     words = sentence.text
     for one in reversed(found):
         start, end = one.span
-        words = words[:start] + one.match.expand(one.rule.rewrite or "") + words[end:]
+        words = words[:start] + (one.instead or "") + words[end:]
     tidy = re.sub(r"\s{2,}", " ", words).strip(" ，,、")
     return tidy[:1].upper() + tidy[1:] if sentence.text[:1].isupper() else tidy
 

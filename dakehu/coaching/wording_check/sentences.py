@@ -1,12 +1,13 @@
 """A text taken apart into the sentences that we say; a script also has the customer's."""
 
 import re
+import string
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from dakehu.codes import Language
-from dakehu.handbook.wording_rules import wording_rules
+from dakehu.handbook.wording_rules import Sort, wording_rules
 
 ONE_FOR_ONE = str.maketrans(
     {0xFF01 + i: 0x21 + i for i in range(94) if chr(0x21 + i).isalnum() or chr(0x21 + i) in "%'+"}
@@ -14,7 +15,10 @@ ONE_FOR_ONE = str.maketrans(
 )
 """Wide letters and typographic apostrophes are read as plain ones; every place stays the same."""
 
-_SENTENCE = re.compile(r"(?:[^。！？!?；;.]|\.(?=\S)|(?<=\b(?:Mr|Ms|Dr))\.|(?<=\bMrs)\.)+[。！？!?；;.]*")
+_SENTENCE = re.compile(
+    r"(?:[^。！？!?；;.]|\.(?=\S)|(?<=\b(?:Mr|Ms|Dr))\.|(?<=\bMrs)\.)+[。！？!?；;.]*"
+)
+_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -36,20 +40,26 @@ class Sentence:
         return self.start + len(self.text)
 
     @property
+    def lowered(self) -> str:
+        """Its words without capitals; every letter keeps its place."""
+        return self.text.translate(_LOWER)
+
+    @property
     def language(self) -> Language:
         """The language that it is judged in; one Chinese character makes it Chinese."""
         return Language.ZH if _CHINESE.search(self.text) else Language.EN
 
     @property
-    def is_about_their_view(self) -> bool:
-        """Tell whether it asks the customer, or repeats what they said: those words are theirs.
+    def sort(self) -> Sort:
+        """Whether it states, asks, or repeats what the customer said.
 
-        A proposal that only ends in "is that all right?" is ours.
+        A proposal that only ends in "is that all right?" states.
         """
         repeats, asks_leave = _turns_of_phrase(self.language)
         if repeats.search(self.text):
-            return True
-        return self.text.endswith(("？", "?")) and not asks_leave.search(self.text)
+            return Sort.REPETITION
+        asks = self.text.endswith(("？", "?")) and not asks_leave.search(self.text)
+        return Sort.QUESTION if asks else Sort.STATEMENT
 
 
 def our_sentences(text: str) -> list[Sentence]:
@@ -90,7 +100,7 @@ def _is_ours(label: re.Match[str]) -> bool:
 
 @cache
 def _turns_of_phrase(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    said = wording_rules().their_view[language]
+    said = wording_rules().turns_of_phrase[language]
     repeats = re.compile("|".join(said.repeating), re.IGNORECASE)
     return repeats, re.compile(rf"[，, ](?:{'|'.join(said.asking_leave)})[?？]$", re.IGNORECASE)
 
