@@ -2,6 +2,7 @@
 
 import pytest
 
+from dakehu.coaching import Breach
 from dakehu.coaching.practice.records import Turn
 from dakehu.coaching.practice.review import Review, review
 from dakehu.coaching.practice.scenarios import scenarios
@@ -18,11 +19,12 @@ def turn(question: Question | None, fact: str | None = None, said: str = "好吗
 STORY = turn(Question.OPEN, "story")
 ALARM = turn(Question.TARGETED, "alarm")
 VAIN = turn(Question.SELECTIVE)
+BREACH = Breach("vague", (0, 2), "可以吗？")
 VAGUE = turn(Question.SELECTIVE, said="大概可能行吗？")
 
 
 def look(*turns: Turn, earlier: tuple[int, ...] = ()) -> Review:
-    return review(ANGRY, turns, lambda said: ["vague"] * ("大概" in said), earlier)
+    return review(ANGRY, turns, lambda said: [BREACH] * ("大概" in said), earlier)
 
 
 def test_the_worth_of_what_came_out_counts() -> None:

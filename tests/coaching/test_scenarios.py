@@ -8,6 +8,7 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
+from dakehu.coaching import check_wording, question_type
 from dakehu.coaching.practice.customer import State, answer, beginning, is_over
 from dakehu.coaching.practice.hearing import Heard, is_question, is_rude
 from dakehu.coaching.practice.review import review
@@ -47,6 +48,20 @@ def test_a_model_question_is_a_polite_question(name: str, language: Language) ->
     for heard in in_order(scenarios()[name], language):
         assert is_question(heard.said)
         assert not is_rude(heard.said)
+
+
+@languages
+def test_the_model_questions_are_known_for_a_type_that_reveals_their_fact(
+    name: str, language: Language
+) -> None:
+    for fact in scenarios()[name].facts:
+        assert question_type(fact.ask.of(language)).type in fact.revealed_by, fact.id
+
+
+@languages
+def test_the_model_questions_keep_the_wording_rules(name: str, language: Language) -> None:
+    for fact in scenarios()[name].facts:
+        assert check_wording(fact.ask.of(language)) == [], fact.id
 
 
 @languages

@@ -4,14 +4,15 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from dakehu.coaching.practice.hearing import is_rude
 from dakehu.coaching.practice.records import Turn
 from dakehu.coaching.practice.scenarios import Fact, Scenario
+from dakehu.coaching.wording_check import Breach
 from dakehu.codes import Question
 
-type BreachesOf = Callable[[str], Sequence[Any]]
+type BreachesOf = Callable[[str], Sequence[Breach]]
 """How a sentence's breaches of the wording rules are found."""
 
 GOOD, FAIR = 2 / 3, 1 / 3
@@ -23,7 +24,7 @@ class Slip:
     """Something said against the wording rules; no breaches where it was an insult."""
 
     said: str
-    breaches: Sequence[Any]
+    breaches: Sequence[Breach]
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Annotated, Literal, Self
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
 from dakehu.codes import Language, Question
+from dakehu.handbook.data import read
 
 Line = Annotated[str, Field(min_length=1)]
 Lines = Annotated[tuple[Line, ...], Field(min_length=2)]
@@ -159,12 +159,7 @@ def scenarios() -> Mapping[str, Scenario]:
     """
     folder = files("dakehu.handbook") / "scenarios"
     found = sorted((f for f in folder.iterdir() if f.name.endswith(".yml")), key=lambda f: f.name)
-    return {
-        file.name.removesuffix(".yml"): Scenario.model_validate(
-            yaml.safe_load(file.read_text(encoding="utf-8"))
-        )
-        for file in found
-    }
+    return {file.name.removesuffix(".yml"): read(file, TypeAdapter(Scenario)) for file in found}
 
 
 @cache
