@@ -83,7 +83,9 @@ class TurnAction(Action):
                 (answer_to(turn) or self._act)(turn)
                 return turn.replies, list(turn.events())
         except Denied as denied:
-            return _sorry(language, f"denied_{denied.reason}"), []
+            of_subject = f"denied_{denied.reason}_{denied.subject}"
+            known = of_subject in wording()
+            return _sorry(language, of_subject if known else f"denied_{denied.reason}"), []
         except Missing:
             return _sorry(language, "missing"), []
         except (StorageUnavailable, Conflict):

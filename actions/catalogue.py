@@ -10,13 +10,21 @@ from actions.customer_update import CustomerUpdateFlow
 from actions.find_customer import find_customer
 from actions.forms.flow import Flow
 from actions.plan import PlanFlow
+from actions.practice import PracticeFlow
 from actions.turn import Turn
 from actions.visit import VisitFlow
 from dakehu.coaching.question import types
 
 FLOWS: Mapping[str, Flow] = {
     flow.name: flow
-    for flow in (VisitFlow(), PlanFlow(), BookingFlow(), CustomerFlow(), CustomerUpdateFlow())
+    for flow in (
+        VisitFlow(),
+        PlanFlow(),
+        BookingFlow(),
+        CustomerFlow(),
+        CustomerUpdateFlow(),
+        PracticeFlow(),
+    )
 }
 
 TOPICS: Mapping[str, Callable[[Turn], None]] = {

@@ -17,6 +17,7 @@ MENU = {
     "find_customer": Task.SEE_CUSTOMER,
     "add_customer": Task.ADD_CUSTOMER,
     "update_customer": Task.EDIT_CUSTOMER,
+    "practise": Task.PRACTISE,
 }
 """What the menu offers, and what one must be allowed to do for it."""
 

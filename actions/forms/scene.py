@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from actions.forms.draft import Draft
-from actions.forms.field import Reading
+from actions.forms.field import Field, Reading
 from actions.forms.flow import Done, Flow
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ class Scene(Flow):
     fields only name what a message or a button that begins it may bring along.
     """
 
-    fields = ()
+    fields: ClassVar[tuple[Field, ...]] = ()
     writes: ClassVar[bool] = False
     """Whether each message of it is kept, so that its turns take the writer's transaction."""
 

@@ -1,11 +1,11 @@
 """Practice with a customer that the bot plays (docs/flows/practice.md)."""
 
+from dakehu.coaching.practice.choosing import least_practised, scenario_named
 from dakehu.coaching.practice.hearing import LONGEST, is_speech
 from dakehu.coaching.practice.records import Begun, Round
 from dakehu.coaching.practice.results import (
     Progress,
     done_rounds,
-    least_practised,
     named,
     progress_of,
     team_progress,
@@ -33,6 +33,7 @@ __all__ = [
     "open_rounds",
     "played",
     "progress_of",
+    "scenario_named",
     "scenarios",
     "team_progress",
     "trend",

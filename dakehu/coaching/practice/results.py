@@ -1,6 +1,5 @@
 """What practice comes to: one's own rounds, and for a manager the team's progress."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,14 +31,6 @@ def done_rounds(desk: Desk) -> list[Round]:
     """List one's own rounds that were played to their review, the earliest first."""
     access.require(desk, Task.PRACTISE)
     return [r for r in desk.practice.done(desk.person.id) if r.scenario in scenarios()]
-
-
-def least_practised(desk: Desk) -> str:
-    """Return the scenario that one has played least often; of those alike, the longest ago."""
-    played = [round_.scenario for round_ in done_rounds(desk)]
-    times = Counter(played)
-    last = {scenario: at for at, scenario in enumerate(played)}
-    return min(scenarios(), key=lambda scenario: (times[scenario], last.get(scenario, -1)))
 
 
 def trend(scores: Sequence[int]) -> Literal["up", "down", "steady"] | None:

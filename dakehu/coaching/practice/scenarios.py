@@ -75,7 +75,7 @@ class Fact(Model):
     def touched_by(self, said: str) -> int:
         """Count how many of the fact's words a question holds, in whichever language."""
         words = (*self.topics.zh, *self.topics.en)
-        return sum(bool(_pattern(word).search(said.casefold())) for word in words)
+        return sum(holds(said, word) for word in words)
 
     @model_validator(mode="after")
     def _model_question_touches_it(self) -> Self:
@@ -160,6 +160,11 @@ def scenarios() -> Mapping[str, Scenario]:
     folder = files("dakehu.handbook") / "scenarios"
     found = sorted((f for f in folder.iterdir() if f.name.endswith(".yml")), key=lambda f: f.name)
     return {file.name.removesuffix(".yml"): read(file, TypeAdapter(Scenario)) for file in found}
+
+
+def holds(said: str, word: str) -> bool:
+    """Tell whether a sentence holds a word: a Chinese one as it stands, an English one whole."""
+    return _pattern(word).search(said.casefold()) is not None
 
 
 @cache
