@@ -38,7 +38,7 @@ def show(turn: Turn, name: str, seen: Review, language: str) -> None:
         types=_types(turn, seen),
         uncovered=_uncovered(turn, seen),
         missed=_missed(turn, seen),
-        slips="".join(_slip(turn, slip) for slip in seen.slips[:SLIPS]),
+        slips="".join(f"\n{_slip(turn, slip)}" for slip in seen.slips[:SLIPS]),
     )
     turn.attach(data={"score": seen.score, "parts": dict(seen.parts)})
 
@@ -92,7 +92,9 @@ def _missed(turn: Turn, seen: Review) -> str:
         )
         for fact in seen.missed
     ]
-    return turn.phrase("practice_missed", lines="".join(lines)) if lines else ""
+    return (
+        "".join(f"\n{line}" for line in (turn.phrase("practice_missed"), *lines)) if lines else ""
+    )
 
 
 def _slip(turn: Turn, slip: Slip) -> str:

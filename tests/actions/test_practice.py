@@ -83,7 +83,7 @@ def test_a_review_names_what_was_missed_with_a_question_for_it(talk: Talk) -> No
     assert "第一次练" in review
     assert "针对性提问×1" in review
     assert "问出：报警代码是E07" in review
-    assert "停机前冲洗过地面：“停机之前，有没有人动过设备" in review
+    assert "\n· 停机前冲洗过地面：“停机之前，有没有人动过设备" in review
 
 
 def test_a_review_compares_with_ones_earlier_rounds(talk: Talk) -> None:
