@@ -9,11 +9,13 @@ from actions.customer import CustomerFlow
 from actions.customer_update import CustomerUpdateFlow
 from actions.find_customer import find_customer
 from actions.forms.flow import Flow
+from actions.handbook import handbook_question
 from actions.plan import PlanFlow
 from actions.practice import PracticeFlow
 from actions.turn import Turn
 from actions.visit import VisitFlow
 from dakehu.coaching.question import types
+from dakehu.handbook import finding
 
 FLOWS: Mapping[str, Flow] = {
     flow.name: flow
@@ -43,8 +45,9 @@ TOPICS: Mapping[str, Callable[[Turn], None]] = {
     "send_file": sent.send_file,
     "show_agenda": show_agenda,
     "find_customer": find_customer,
+    "handbook_question": handbook_question,
 }
 """Answered at any time, also in the middle of a form, which then goes on."""
 
-LEARNT: tuple[Callable[[], object], ...] = (types.classifier,)
+LEARNT: tuple[Callable[[], object], ...] = (types.classifier, finding.finder)
 """What is learnt from examples once a process: before the first message, so that nobody waits."""

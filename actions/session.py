@@ -18,6 +18,7 @@ MENU = {
     "add_customer": Task.ADD_CUSTOMER,
     "update_customer": Task.EDIT_CUSTOMER,
     "practise": Task.PRACTISE,
+    "handbook_question": Task.ASK_HANDBOOK,
 }
 """What the menu offers, and what one must be allowed to do for it."""
 

@@ -25,6 +25,7 @@ class Task(StrEnum):
     PLAN_VISIT = "plan_visit"
     SEE_AGENDA = "see_agenda"
     SEE_BOOKINGS = "see_bookings"
+    ASK_HANDBOOK = "ask_handbook"
     BE_COACHED = "be_coached"
     PRACTISE = "practise"
     SEE_PRACTICE = "see_practice"
@@ -60,6 +61,7 @@ _ROLES: Mapping[Task, frozenset[Role]] = {
     Task.PLAN_VISIT: _FIELD_WORK,
     Task.SEE_AGENDA: _FIELD_WORK | {Role.ADMIN},
     Task.SEE_BOOKINGS: frozenset(Role),
+    Task.ASK_HANDBOOK: frozenset(Role),
     Task.BE_COACHED: _FIELD_WORK,
     Task.PRACTISE: _FIELD_WORK,
     Task.SEE_PRACTICE: frozenset({Role.MANAGER}),
