@@ -49,5 +49,5 @@ TOPICS: Mapping[str, Callable[[Turn], None]] = {
 }
 """Answered at any time, also in the middle of a form, which then goes on."""
 
-LEARNT: tuple[Callable[[], object], ...] = (types.classifier, finding.finder)
+LEARNT: tuple[Callable[[], object], ...] = (types.classifier, finding.learn)
 """What is learnt from examples once a process: before the first message, so that nobody waits."""

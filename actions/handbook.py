@@ -19,7 +19,7 @@ def handbook_question(turn: Turn) -> None:
     pressed, asked = turn.message.entities, turn.message.text.strip()
     if passage := passages().get(pressed.get("passage", "")):
         _tell(turn, passage)
-    elif (section := pressed.get("section")) in sections():
+    elif (section := pressed.get("section", "")) in sections():
         turn.say(
             "handbook_section", *_buttons(within(section), turn), section=_place(turn, section)
         )

@@ -6,6 +6,7 @@ from importlib.resources import files
 
 from pydantic import TypeAdapter
 
+from dakehu.codes import Language
 from dakehu.handbook.data import read
 from dakehu.handbook.texts import Both, Record
 
@@ -15,6 +16,10 @@ class Asked(Record):
 
     zh: tuple[str, ...]
     en: tuple[str, ...]
+
+    def in_(self, language: str) -> tuple[str, ...]:
+        """Return the ways in a language."""
+        return self.zh if language == Language.ZH else self.en
 
 
 class Passage(Record):
@@ -35,11 +40,6 @@ class Passage(Record):
     text: Both
     asked: Asked
     related: tuple[str, ...]
-
-    @property
-    def number(self) -> str:
-        """The number of its section, as in §4."""
-        return self.section.partition(".")[0]
 
 
 @cache
