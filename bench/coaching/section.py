@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from bench.coaching import question_types
+from bench.coaching import handbook_questions, question_types
 
 PARTS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("Which type a question is", question_types.table),
+    ("Which passage of the handbook answers", handbook_questions.table),
 )
 """Each part's heading, and what measures it and returns its text."""
 
