@@ -14,6 +14,7 @@ from actions.forms.asking import payload
 from actions.forms.draft import CARD, Draft
 from actions.forms.scene import Scene
 from actions.offer import Offer
+from actions.pictures import keep
 from actions.turn import Message, Turn
 from actions.wording import Button, wording
 from dakehu.access import Denied
@@ -81,11 +82,10 @@ class TurnAction(Action):
                 language = str(opened.person.language)
                 turn = _open(app, opened, message, tracker)
                 (answer_to(turn) or self._act)(turn)
-                return turn.replies, list(turn.events())
+                events = list(turn.events())
+            return [keep(app.files, staff_id, reply) for reply in turn.replies], events
         except Denied as denied:
-            of_subject = f"denied_{denied.reason}_{denied.subject}"
-            known = of_subject in wording()
-            return _sorry(language, of_subject if known else f"denied_{denied.reason}"), []
+            return _refused(language, denied), []
         except Missing:
             return _sorry(language, "missing"), []
         except (StorageUnavailable, Conflict):
@@ -133,6 +133,13 @@ def _message(latest: dict[str, Any]) -> Message:
         entities=entities,
         marked=marked,
     )
+
+
+def _refused(language: str, denied: Denied) -> list[dict[str, Any]]:
+    of_subject = f"denied_{denied.reason}_{denied.subject}"
+    known = of_subject in wording()
+    said = _sorry(language, of_subject if known else f"denied_{denied.reason}")
+    return [reply | {"custom": {"data": {"status": "forbidden"}}} for reply in said]
 
 
 def _sorry(language: str, response: str, *buttons: Button) -> list[dict[str, Any]]:

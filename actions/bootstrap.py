@@ -13,6 +13,7 @@ from dakehu.clock import Clock
 from dakehu.codes import CHATS, Channel
 from dakehu.settings import Settings, load
 from dakehu.storage.database import Database
+from dakehu.storage.files import FileStore
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Services:
     Attributes:
         flows: The forms by name.
         topics: What can be answered in the middle of a form, by intent.
+        files: Where pictures that are drawn are kept.
     """
 
     database: Database
@@ -30,19 +32,22 @@ class Services:
     doors: Doors
     flows: Mapping[str, Flow]
     topics: Mapping[str, Callable[[Turn], None]]
+    files: FileStore
 
 
 @cache
 def services() -> Services:
     """Wire the actions once a process, from the environment."""
     settings = load()
+    database = Database(settings.database, settings.clock)
     return Services(
-        Database(settings.database, settings.clock),
+        database,
         settings.clock,
         NameCache(),
         _doors(settings),
         FLOWS,
         TOPICS,
+        FileStore(database, settings.home),
     )
 
 

@@ -7,6 +7,7 @@ from actions.agenda import show_agenda
 from actions.booking import BookingFlow
 from actions.customer import CustomerFlow
 from actions.customer_update import CustomerUpdateFlow
+from actions.effect import ask_data
 from actions.find_customer import find_customer
 from actions.forms.flow import Flow
 from actions.handbook import handbook_question
@@ -46,6 +47,7 @@ TOPICS: Mapping[str, Callable[[Turn], None]] = {
     "show_agenda": show_agenda,
     "find_customer": find_customer,
     "handbook_question": handbook_question,
+    "ask_data": ask_data,
 }
 """Answered at any time, also in the middle of a form, which then goes on."""
 

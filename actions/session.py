@@ -19,6 +19,7 @@ MENU = {
     "update_customer": Task.EDIT_CUSTOMER,
     "practise": Task.PRACTISE,
     "handbook_question": Task.ASK_HANDBOOK,
+    "ask_data": Task.SEE_FIGURES,
 }
 """What the menu offers, and what one must be allowed to do for it."""
 

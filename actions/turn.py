@@ -11,6 +11,7 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from actions.forms.draft import Draft
 from actions.names import Names
 from actions.offer import Offer
+from actions.pictures import Picture
 from actions.wording import Button, wording
 from dakehu.account import Doors
 from dakehu.desk import Desk
@@ -103,6 +104,10 @@ class Turn:
     def attach(self, **content: object) -> None:
         """Add a table or data to the last reply."""
         self.replies[-1].setdefault("custom", {}).update(content)
+
+    def draw(self, name: str, content: bytes) -> None:
+        """Show a picture, as PNG, with the last reply; it is kept when the turn is over."""
+        self.replies[-1]["picture"] = Picture(name, content)
 
     def phrase(self, response: str, /, **values: object) -> str:
         """Return a response's text, to stand inside another."""

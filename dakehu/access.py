@@ -29,6 +29,7 @@ class Task(StrEnum):
     BE_COACHED = "be_coached"
     PRACTISE = "practise"
     SEE_PRACTICE = "see_practice"
+    SEE_FIGURES = "see_figures"
 
 
 class Reason(StrEnum):
@@ -39,6 +40,7 @@ class Reason(StrEnum):
     ROLE = "role"
     NOT_YOURS = "not_yours"
     NOT_YOUR_TEAM = "not_your_team"
+    NOT_YOUR_FIGURES = "not_your_figures"
 
 
 class Denied(Exception):
@@ -65,6 +67,7 @@ _ROLES: Mapping[Task, frozenset[Role]] = {
     Task.BE_COACHED: _FIELD_WORK,
     Task.PRACTISE: _FIELD_WORK,
     Task.SEE_PRACTICE: frozenset({Role.MANAGER}),
+    Task.SEE_FIGURES: _FIELD_WORK,
 }
 
 

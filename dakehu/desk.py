@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 # Every rule imports the desk, so the desk names their repositories for the type checker only.
 if TYPE_CHECKING:
     from dakehu.account import Accounts
+    from dakehu.coaching.effect.records import Effects
     from dakehu.coaching.opener.records import Openers
     from dakehu.coaching.practice.records import Practice
     from dakehu.customer.records import Customers
@@ -39,6 +40,7 @@ class Desk:
     outbox: "Outbox"
     openers: "Openers"
     practice: "Practice"
+    effects: "Effects"
 
     def day(self, moment: datetime) -> tuple[datetime, datetime]:
         """Return the local day that a moment falls on, as [start, end)."""

@@ -12,7 +12,15 @@ from typing import Any
 
 import yaml
 
-DATA = ("codes.yml", "bookings.yml", "coach.yml", "fields.yml", "practice.yml", "talk.yml")
+DATA = (
+    "codes.yml",
+    "bookings.yml",
+    "coach.yml",
+    "effect.yml",
+    "fields.yml",
+    "practice.yml",
+    "talk.yml",
+)
 
 
 def label(kind: str, code: str, language: str) -> str:
@@ -46,6 +54,11 @@ def find(kind: str, text: str) -> list[str]:
         if code not in found:
             found.append(code)
     return found
+
+
+def without(kind: str, text: str) -> str:
+    """Return a text with a space in place of each word that names a code of a set."""
+    return _pattern(kind).sub(" ", text.casefold())
 
 
 @cache

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from dakehu.account import Doors
 from dakehu.clock import FrozenClock
 from dakehu.codes import Channel
 from dakehu.storage.database import Database
+from dakehu.storage.files import FileStore
 from tests.actions.office import Office, furnish
 
 DOORS = Doors("a secret for tests only", "http://127.0.0.1", [Channel.TELEGRAM], "dakehu_bot")
@@ -110,7 +112,10 @@ def office(sqlite_url: str, clock: FrozenClock) -> Iterator[Office]:
 
 
 @pytest.fixture
-def talk(office: Office, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch) -> Talk:
-    wired = Services(office.database, clock, NameCache(), DOORS, FLOWS, TOPICS)
+def talk(
+    office: Office, clock: FrozenClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Talk:
+    files = FileStore(office.database, tmp_path)
+    wired = Services(office.database, clock, NameCache(), DOORS, FLOWS, TOPICS, files)
     monkeypatch.setattr(base, "services", lambda: wired)
     return Talk(office.staff["specialist1"])

@@ -22,6 +22,7 @@ from tests.rules.fake_practice import FakePractice
 from tests.rules.fakes import (
     FakeAccounts,
     FakeCustomers,
+    FakeEffects,
     FakeOpeners,
     FakeOutbox,
     FakePlans,
@@ -53,6 +54,7 @@ class Department:
     outbox: FakeOutbox = field(default_factory=FakeOutbox)
     openers: FakeOpeners = field(default_factory=FakeOpeners)
     practice: FakePractice = field(default_factory=FakePractice)
+    effects: FakeEffects = field(default_factory=FakeEffects)
 
 
 @pytest.fixture
@@ -105,6 +107,7 @@ def seat(department: Department) -> Seat:
             department.outbox,
             department.openers,
             department.practice,
+            department.effects,
         )
 
     return sit

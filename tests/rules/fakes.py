@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 
 from dakehu.account import Bound
+from dakehu.coaching.effect.records import Cases, Dimension, Metric, Tally
 from dakehu.coaching.opener.records import Fact, NewFact, Record, Reference
 from dakehu.codes import Channel, CustomerLevel, Language, Opener, PlanState, Role
 from dakehu.customer.records import Contact, Customer, Named, NewCustomer, OpenMatters, Owned
@@ -302,6 +303,18 @@ class FakeOutbox:
         new = dedupe_key not in self.put_in
         self.put_in.setdefault(dedupe_key, (due_at, only_while))
         return new
+
+
+@dataclass
+class FakeEffects:
+    counted: list[Tally] = field(default_factory=list)
+    asked: list[Cases] = field(default_factory=list)
+
+    def tallies(
+        self, metric: Metric, cases: Cases, by: Dimension | None, *, each: bool
+    ) -> list[Tally]:
+        self.asked.append(cases)
+        return self.counted
 
 
 @dataclass

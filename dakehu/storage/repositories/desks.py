@@ -17,6 +17,7 @@ from dakehu.storage.database import Database
 from dakehu.storage.messages.outbox import SqlOutbox
 from dakehu.storage.repositories.accounts import SqlAccounts
 from dakehu.storage.repositories.customers import SqlCustomers
+from dakehu.storage.repositories.effects import SqlEffects
 from dakehu.storage.repositories.openers import SqlOpeners
 from dakehu.storage.repositories.plans import SqlPlans
 from dakehu.storage.repositories.practice import SqlPractice
@@ -96,6 +97,7 @@ def _desk(session: Session, clock: Clock, staff_id: int, message_id: str | None)
         trail=SqlTrail(session),
         accounts=SqlAccounts(session),
         outbox=SqlOutbox(session),
+        effects=SqlEffects(session),
         openers=SqlOpeners(session, zone_of(now)),
         practice=SqlPractice(session, zone_of(now)),
     )
