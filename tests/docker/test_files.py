@@ -63,6 +63,10 @@ def test_every_service_but_the_database_is_closed_and_restarts(services: dict[st
     assert {service["restart"] for service in services.values()} == {"unless-stopped"}
 
 
+def test_what_is_drawn_is_kept_where_the_gateway_finds_it(services: dict[str, Any]) -> None:
+    assert services["actions"]["volumes"] == services["gateway"]["volumes"] == ["home:/app/var"]
+
+
 def test_compose_reads_the_file_and_names_what_is_missing() -> None:
     settings = {"DAKEHU_SECRET": "0123456789abcdef", "DAKEHU_DATABASE_PASSWORD": "secret"}
     assert _compose(settings, "config", "--quiet").returncode == 0

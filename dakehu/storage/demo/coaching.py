@@ -45,7 +45,7 @@ def _facts(company: Company, world: World, rng: Random) -> Iterator[Row]:
         return
     kinds: Mapping[str, list[str]] = content("coaching")["facts"][company.trade]
     for kind in rng.sample(list(kinds), rng.randint(1, len(kinds))):
-        day = company.first + timedelta(rng.randint(0, (company.last - company.first).days))
+        day = company.first + timedelta(rng.randint(0, company.days))
         yield {
             "customer_id": company.id,
             "kind": kind,

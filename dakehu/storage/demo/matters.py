@@ -65,7 +65,7 @@ def _countermeasure(company: Company, world: World, rng: Random) -> Row:
 def _service(company: Company, world: World, rng: Random) -> Row:
     """Requests are solved within ten days; the latest and a few slow ones are open."""
     product = order(company.trade, rng).product
-    opened_on = company.first + timedelta(days=rng.randint(0, (company.last - company.first).days))
+    opened_on = company.first + timedelta(days=rng.randint(0, company.days))
     solved_on = opened_on + timedelta(days=rng.randint(1, 10))
     solved = solved_on < world.today and rng.random() > _SLOW
     return {

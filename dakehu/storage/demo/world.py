@@ -78,6 +78,11 @@ class Company:
     speakers: list[Speaker]
     frequency: float
 
+    @property
+    def days(self) -> int:
+        """How many days after the first the last is; none where they left before the visits."""
+        return max((self.last - self.first).days, 0)
+
 
 @dataclass
 class World:

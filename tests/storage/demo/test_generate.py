@@ -25,6 +25,11 @@ def test_another_seed_gives_other_rows_but_the_same_people() -> None:
     ]
 
 
+def test_customers_may_have_left_before_the_first_month() -> None:
+    for months in (1, 2, 4, 6):
+        assert len(make(Size(40, 50, months))["visit"]) == 50
+
+
 def test_the_same_rows_come_from_another_process() -> None:
     program = (
         "from tests.storage.demo.test_generate import SMALL; "
