@@ -40,7 +40,6 @@ class Reason(StrEnum):
     ROLE = "role"
     NOT_YOURS = "not_yours"
     NOT_YOUR_TEAM = "not_your_team"
-    NOT_YOUR_FIGURES = "not_your_figures"
 
 
 class Denied(Exception):

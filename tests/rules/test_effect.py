@@ -85,7 +85,7 @@ def test_figures_of_somebody_elses_are_refused(
     assert other is not None
     with pytest.raises(Denied) as refused:
         effect.effect(seat(login), replace(NOVEMBER, person=other.id))
-    assert refused.value.reason is Reason.NOT_YOUR_FIGURES
+    assert (refused.value.reason, refused.value.subject) == (Reason.NOT_YOURS, "figures")
 
 
 @pytest.mark.parametrize("login", ["office1", "admin1"])

@@ -64,7 +64,7 @@ def effect(desk: Desk, asked: Asked) -> Effect:
     access.require(desk, Task.SEE_FIGURES)
     team = _team(desk)
     if asked.person is not None and asked.person not in team:
-        raise Denied(Reason.NOT_YOUR_FIGURES, "staff", asked.person)
+        raise Denied(Reason.NOT_YOURS, "figures", asked.person)
     chosen = frozenset({asked.person} if asked.person is not None else team)
     cases = _cases(desk, asked, chosen)
     tallies = desk.effects.tallies(asked.metric, cases, asked.by, each=asked.each)
