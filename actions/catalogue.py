@@ -11,6 +11,9 @@ from actions.effect import ask_data
 from actions.find_customer import find_customer
 from actions.forms.flow import Flow
 from actions.handbook import handbook_question
+from actions.opener import note_fact, prepare_opener, recommend_opener
+from actions.opener_explained import explain_opener
+from actions.opener_rating import rate_opener
 from actions.plan import PlanFlow
 from actions.practice import PracticeFlow
 from actions.turn import Turn
@@ -48,6 +51,11 @@ TOPICS: Mapping[str, Callable[[Turn], None]] = {
     "find_customer": find_customer,
     "handbook_question": handbook_question,
     "ask_data": ask_data,
+    "recommend_opener": recommend_opener,
+    "explain_opener": explain_opener,
+    "prepare_opener": prepare_opener,
+    "rate_opener": rate_opener,
+    "note_fact": note_fact,
 }
 """Answered at any time, also in the middle of a form, which then goes on."""
 

@@ -12,6 +12,7 @@ from actions.forms.kinds.customer import Customer
 from actions.forms.kinds.moment import Moment, show_moment
 from actions.forms.kinds.text import Text
 from actions.forms.reading import readings_of
+from actions.opener import keep_waiting
 from actions.reminder import remind
 from actions.turn import Turn
 from dakehu import plan
@@ -86,7 +87,8 @@ class PlanFlow(Flow):
         planned = plan.plan_visit(turn.desk, _plan_of(draft)).plan
         remind(turn, planned, draft.values["planned_at"])
         time = show_moment(draft.values["planned_at"], turn)
-        return Done("plan_saved", {"customer": planned.customer_name, "time": time})
+        values = {"customer": planned.customer_name, "time": time}
+        return Done("plan_saved", values, then=keep_waiting)
 
 
 def _plan_of(draft: Draft) -> PlanDraft:

@@ -13,6 +13,7 @@ from dakehu.handbook.codes import find
 MENU = {
     "log_visit": Task.LOG_VISIT,
     "plan_visit": Task.PLAN_VISIT,
+    "recommend_opener": Task.BE_COACHED,
     "show_agenda": Task.SEE_AGENDA,
     "find_customer": Task.SEE_CUSTOMER,
     "add_customer": Task.ADD_CUSTOMER,

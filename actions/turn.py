@@ -101,6 +101,12 @@ class Turn:
         buttons = [b.as_dict() for b in (*extra, *said.buttons)]
         self.replies.append({"text": said.text, "buttons": buttons})
 
+    def add(self, response: str, /, *extra: Button, **values: object) -> None:
+        """Say more in the last reply, with more buttons."""
+        said, last = wording().say(response, self.language, **values), self.replies[-1]
+        last["text"] += f"\n{said.text}"
+        last["buttons"] += [b.as_dict() for b in (*extra, *said.buttons)]
+
     def attach(self, **content: object) -> None:
         """Add a table or data to the last reply."""
         self.replies[-1].setdefault("custom", {}).update(content)

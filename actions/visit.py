@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from actions import visit_review as review
@@ -16,6 +17,7 @@ from actions.forms.kinds.openers import Openers
 from actions.forms.kinds.place import Place
 from actions.forms.kinds.text import Text
 from actions.forms.reading import readings_of
+from actions.opener_rating import ask_about_opener
 from actions.reminder import remind
 from actions.turn import Turn
 from actions.visit_draft import visit_of
@@ -114,7 +116,8 @@ class VisitFlow(Flow):
             "customer": logged.visit.customer_name,
             "next": _next_planned(turn, draft, logged),
         }
-        return Done("visit_saved", values)
+        then = partial(ask_about_opener, visit=logged.visit)
+        return Done("visit_saved", values, then=then)
 
 
 def _whose(readings: Mapping[str, Reading], draft: Draft) -> Any:

@@ -35,6 +35,12 @@ def parse_payload(payload: str) -> tuple[str, dict[str, Any]]:
     return intent, json.loads(brace + told) if told else {}
 
 
+def make_payload(intent: str, **entities: object) -> str:
+    """Return what a button stands for; entities with the value None are left out."""
+    told = {name: value for name, value in entities.items() if value is not None}
+    return f"/{intent}{json.dumps(told, ensure_ascii=False)}"
+
+
 @dataclass(frozen=True)
 class Response:
     """One variation of a response, filled in."""

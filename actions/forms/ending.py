@@ -18,8 +18,10 @@ def save(turn: Turn, flow: Flow, draft: Draft) -> None:
         for name, value in done.gives.items():
             draft.parent.put(name, value)
         proceed(turn, turn.flows[draft.parent.flow], draft.parent)
-    else:
-        offer_back(turn)
+        return
+    if done.then:
+        done.then(turn)
+    offer_back(turn)
 
 
 def stop(turn: Turn, flow: Flow, draft: Draft) -> None:

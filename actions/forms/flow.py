@@ -1,7 +1,7 @@
 """What one flow adds to the mechanism that all forms share."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -31,11 +31,19 @@ class Question:
 
 @dataclass(frozen=True)
 class Done:
-    """A form's end: what to say, and which value a form that was waiting takes from it."""
+    """A form's end: what to say, and which value a form that was waiting takes from it.
+
+    Attributes:
+        response: What is said.
+        values: What stands in its braces.
+        gives: Values for the form that was waiting, if one was.
+        then: What else there is to say or ask after it; not where a form was waiting.
+    """
 
     response: str
     values: Mapping[str, object] = field(default_factory=dict)
     gives: Mapping[str, Any] = field(default_factory=dict)
+    then: "Callable[[Turn], None] | None" = None
 
 
 class Flow(ABC):

@@ -60,11 +60,12 @@ class Templates(_Data):
 
 
 class Way(_Data):
-    """One way: what it needs, what it is, when it fits, what goes wrong, and its words."""
+    """One way: what it needs, what it is, when it fits, an example, what goes wrong, its words."""
 
     needs: Need
     idea: Both
     when: Both
+    example: Both
     mistake: Both
     templates: Templates
     tips: tuple[Both, ...] = ()

@@ -8,7 +8,14 @@ from dakehu.handbook.openers import Need, Way, gaps, strengths, ways
 
 LINE = {"zh": ["{news}"], "en": ["{news}"]}
 BOTH = {"zh": "话", "en": "words"}
-WAY = {"needs": "news", "idea": BOTH, "when": BOTH, "mistake": BOTH, "templates": LINE}
+WAY = {
+    "needs": "news",
+    "idea": BOTH,
+    "when": BOTH,
+    "example": BOTH,
+    "mistake": BOTH,
+    "templates": LINE,
+}
 
 
 def test_every_way_is_there_in_the_handbooks_order() -> None:

@@ -1,7 +1,7 @@
 """Openers: which to begin a talk with, what they are built on, and whether they worked."""
 
 from dakehu.coaching.opener.advice import Advice, Figures, Wish, advise, figures
-from dakehu.coaching.opener.facts import Given, check, note_fact
+from dakehu.coaching.opener.facts import Given, check, note_fact, way_of
 from dakehu.coaching.opener.preparing import next_plan, prepare
 from dakehu.coaching.opener.rating import Unrated, rate, unrated
 from dakehu.coaching.opener.records import Fact, Openers, Record, Reference, Tally
@@ -25,4 +25,5 @@ __all__ = [
     "prepare",
     "rate",
     "unrated",
+    "way_of",
 ]

@@ -7,11 +7,11 @@ from functools import cache
 from dakehu import access
 from dakehu.access import Task
 from dakehu.coaching.opener.records import Fact, NewFact, Reference
-from dakehu.codes import FactKind
+from dakehu.codes import FactKind, Opener
 from dakehu.customer.records import Customer
 from dakehu.desk import Desk
 from dakehu.handbook.codes import words
-from dakehu.handbook.openers import Need, strengths
+from dakehu.handbook.openers import Need, strengths, ways
 from dakehu.problems import Missing, Problem, refuse, text_problems
 
 LONGEST = 100
@@ -58,6 +58,11 @@ def note_fact(desk: Desk, customer_id: int, kind: FactKind, text: str) -> Fact:
     if noted is None:
         raise Missing("customer_fact", 0)
     return noted
+
+
+def way_of(kind: FactKind) -> Opener:
+    """Return the way that is built on facts of a kind."""
+    return next(opener for opener, way in ways().items() if KIND_OF.get(way.needs) is kind)
 
 
 def known(desk: Desk, customer: Customer, language: str) -> dict[Need, Given]:

@@ -82,7 +82,7 @@ class Openers(Protocol):
     def references(self, reach: Reach, industry: str, except_id: int) -> list[Reference]:
         """List satisfied customers of a trade within reach, most important first.
 
-        Satisfied: 4 or 5 when last asked, and not lost.
+        Satisfied: 4 or 5 when that was told last; neither lost nor only a prospect.
         """
         ...
 

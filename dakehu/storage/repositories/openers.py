@@ -63,7 +63,7 @@ class SqlOpeners:
                 within(Customer.owner_id, reach),
                 Customer.industry == industry,
                 Customer.id != except_id,
-                Customer.status != CustomerStatus.LOST,
+                Customer.status.in_((CustomerStatus.ACTIVE, CustomerStatus.DORMANT)),
                 Customer.deleted_at.is_(None),
                 satisfaction >= _SATISFIED,
             )

@@ -45,7 +45,7 @@ def company(office: Office, name: str, owner: str = "specialist1", **facts: obje
             name=name,
             owner_id=office.staff[owner],
             created_at=office.clock.now(),
-            **({"industry": TRADE} | facts),
+            **({"industry": TRADE, "status": CustomerStatus.ACTIVE} | facts),
         )
     )
     with office.database.reading() as session:
@@ -113,6 +113,7 @@ def test_who_was_satisfied_last_time_may_be_named_within_reach(office: Office) -
     [
         ({"industry": "电子"}, {"satisfaction": 5}),
         ({"status": CustomerStatus.LOST}, {"satisfaction": 5}),
+        ({"status": CustomerStatus.PROSPECT}, {"satisfaction": 5}),
         ({}, {"satisfaction": 3}),
         ({}, {}),
     ],
