@@ -21,6 +21,7 @@ _SCORE = re.compile(
 )
 _FIGURES = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5}
 _ENGAGED = {"progress": True, "deal": True, "setback": False, "lost": False}
+_VERDICT = {"worked": True, "flat": False}
 _YET_TO_COME = {"deal": "progress", "lost": "setback"}
 
 
@@ -99,10 +100,25 @@ def openers[Id](sentence: Sentence[Id]) -> tuple[Told[OpenerUsed], ...]:
 
 
 def _engaged[Id](sentence: Sentence[Id], opener: Told[str]) -> bool | None:
-    """Read the customer's answer to an opener from the same clause or the next two."""
+    """Read whether an opener worked, else the customer's answer from the same or next two clauses.
+
+    A verdict (挺有效) is one on the opener only where it is called that.
+    """
     after = [clause for clause in sentence.clauses if clause.end > opener.span[1]][:3]
+    if (verdict := _verdict(sentence, opener)) is not None:
+        return verdict
     told = [one for clause in after for one in _in("outcome", sentence, clause)]
     return _ENGAGED.get(told[0].value) if told else None
+
+
+def _verdict[Id](sentence: Sentence[Id], opener: Told[str]) -> bool | None:
+    """Read what is said of an opener in its own clause or the next (开场白用的赞美，挺有效)."""
+    near = [clause for clause in sentence.clauses if clause.end >= opener.span[1]][:2]
+    if all(one.value != "openers" for one in _in("visit_field", sentence, near[0])):
+        return None
+    told = [one for clause in near for one in _in("opener_verdict", sentence, clause)]
+    said = [_VERDICT.get(one.value) for one in told if one.span[0] >= opener.span[1]]
+    return said[0] if said else None
 
 
 def _firsthand[Id](kind: str, sentence: Sentence[Id], clause: Clause) -> Iterator[Told[str]]:
