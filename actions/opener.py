@@ -10,7 +10,7 @@ from typing import Any
 from actions.forms.kinds.moment import show_day
 from actions.offer import Offer
 from actions.opener_advice import KEY, advise, asking
-from actions.opener_subject import Subject, subject
+from actions.opener_subject import ANSWERS, Subject, subject
 from actions.session import fallback
 from actions.turn import Turn
 from actions.wording import make_payload
@@ -30,7 +30,7 @@ def recommend_opener(turn: Turn) -> None:
         return
     told = turn.message.entities
     named = [told["way"]] if "way" in told else find("opener", turn.message.text)
-    asks_another = "another" in told or "another" in find("advice_answer", turn.message.text)
+    asks_another = "another" in told or "another" in find(ANSWERS, turn.message.text)
     going_on = asks_another and last.get("customer") == whom.customer_id
     said = last.get("said", []) if going_on else []
     advise(turn, whom, said, Opener(named[0]) if named else None, ask=not going_on)

@@ -1,10 +1,11 @@
 """Saying an opener with what it is built on, and what may be answered (docs/flows/opener.md)."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from actions.forms.kinds.moment import show_day
 from actions.offer import Offer
-from actions.opener_subject import Subject
+from actions.opener_subject import ANSWERS, Subject
 from actions.turn import Turn
 from actions.wording import Button, make_payload
 from dakehu.coaching import opener
@@ -82,13 +83,17 @@ def _offer(turn: Turn, advice: Advice, lacking: FactKind | None) -> None:
             "prepare_opener", customer=of, opener=advice.opener, words=advice.words
         ),
     }
-    buttons = [Button(turn.label("advice_answer", code), answers[code]) for code in answers]
-    turn.replies[-1]["buttons"] += [button.as_dict() for button in buttons]
-    turn.offer = Offer(among="advice_answer", named=answers)
+    turn.replies[-1]["buttons"] += [b.as_dict() for b in buttons_of(turn, answers)]
+    turn.offer = Offer(among=ANSWERS, named=answers)
     if lacking:
         turn.offer = asking({"customer": of, "kind": lacking}, answers)
         none = turn.press("opener_no_fact", str(turn.offer.no))
         turn.add(f"opener_ask_{lacking}", none, customer=_name(advice))
+
+
+def buttons_of(turn: Turn, answers: Mapping[str, str]) -> list[Button]:
+    """Make a button of each answer to a piece of advice."""
+    return [Button(turn.label(ANSWERS, code), payload) for code, payload in answers.items()]
 
 
 def asking(told: dict[str, Any], answers: dict[str, str]) -> Offer:
@@ -97,6 +102,6 @@ def asking(told: dict[str, Any], answers: dict[str, str]) -> Offer:
         yes=make_payload("note_fact", **told, some=True),
         no=make_payload("note_fact", none=True),
         words=make_payload("note_fact", **told),
-        among="advice_answer",
+        among=ANSWERS,
         named=answers,
     )

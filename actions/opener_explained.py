@@ -1,6 +1,7 @@
 """Explaining an opener, and the figures by which one was recommended (docs/flows/opener.md)."""
 
-from actions.opener_advice import KEY
+from actions.opener_advice import KEY, buttons_of
+from actions.opener_subject import ANSWERS
 from actions.turn import Turn
 from actions.wording import Button, make_payload
 from dakehu import access
@@ -21,7 +22,7 @@ def explain_opener(turn: Turn) -> None:
         _show_figures(turn, told["customer"], Opener(told["why"]))
         return
     named = [told["opener"]] if "opener" in told else find("opener", turn.message.text)
-    if last and last.get("said") and "why" in find("advice_answer", turn.message.text):
+    if last and last.get("said") and "why" in find(ANSWERS, turn.message.text):
         _show_figures(turn, last["customer"], Opener([*last["said"], *named][-1]))
     elif named:
         for name in named:
@@ -59,6 +60,7 @@ def _show_figures(turn: Turn, customer_id: int, one: Opener) -> None:
     record = found.records.get(one, opener.Record())
     turn.say(
         "opener_why",
+        *_keep_offer(turn),
         way=turn.label("opener", one),
         idea=ways()[one].idea.in_(turn.language),
         alike=_cases(turn, record.alike),
@@ -66,6 +68,15 @@ def _show_figures(turn: Turn, customer_id: int, one: Opener) -> None:
         group=_group(turn, found.customer),
     )
     turn.attach(table=_table(turn, found))
+
+
+def _keep_offer(turn: Turn) -> list[Button]:
+    """Leave the other answers to the advice open: it is still the one in hand."""
+    offered = turn.offered
+    if offered is None or not offered.named.get("another", "").startswith("/recommend_opener"):
+        return []
+    turn.offer = offered
+    return buttons_of(turn, {c: said for c, said in offered.named.items() if c != "why"})
 
 
 def _table(turn: Turn, found: Figures) -> dict[str, list[object]]:

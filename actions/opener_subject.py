@@ -16,6 +16,9 @@ from dakehu.language.people import Known, find_people, match_contact
 from dakehu.language.times import find_times
 from dakehu.plan import Plan
 
+ANSWERS = "advice_answer"
+"""The handbook's set of words that answer a piece of advice."""
+
 OFFERED = 8
 
 
@@ -41,7 +44,7 @@ def subject(turn: Turn, last: dict[str, Any]) -> Subject | None:
     if len(ids) > 1:
         _ask(turn, "opener_which", ids)
         return None
-    if not ids and last and "another" in find("advice_answer", turn.message.text):
+    if not ids and last and "another" in find(ANSWERS, turn.message.text):
         ids = [last["customer"]]
     plan = None if ids else _plan(turn)
     found = ids[0] if ids else plan and plan.customer_id

@@ -142,6 +142,7 @@ def test_why_shows_the_figures(talk: Talk, office: Office) -> None:
     reply = talk.say("为什么", "explain_question")
     assert "3次里2次有效" in reply
     assert "运气" in reply
+    assert talk.buttons == ["换一个", "记录到下次拜访"]
     table = talk.replies[0]["custom"]["table"]
     assert table["columns"][0] == "方式"
     assert ["寻找客户熟悉的话题", "还没有记录", "还没有记录", "缺：新闻"] in table["rows"]

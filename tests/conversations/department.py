@@ -15,6 +15,8 @@ _EMPTIED = (
     tables.ChannelAccount,
     tables.VisitQuestion,
     tables.VisitOpener,
+    tables.VisitPlanOpener,
+    tables.CustomerFact,
     tables.VisitPlan,
     tables.Visit,
     tables.CustomerAlias,

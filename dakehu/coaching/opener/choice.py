@@ -13,7 +13,7 @@ from dakehu.codes import Opener
 UNKNOWN = 0.5
 """How likely an opener is to work of which nothing is known."""
 
-WEIGHT = 4
+WEIGHT = 8
 """How many cases the wider experience counts for beside one's own."""
 
 
