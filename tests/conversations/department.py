@@ -12,6 +12,8 @@ from tests.actions.office import PEOPLE, add_customers
 from tests.e2e.person import Person, new_code, sign_in
 
 _EMPTIED = (
+    tables.PracticeTurn,
+    tables.PracticeRound,
     tables.ChannelAccount,
     tables.VisitQuestion,
     tables.VisitOpener,
