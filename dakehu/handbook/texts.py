@@ -28,7 +28,18 @@ class Both(Record):
         return self.zh if language == Language.ZH else self.en
 
 
-def load(name: str) -> object:
+class Lines(Record):
+    """Sentences in both languages."""
+
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+
+    def in_(self, language: str) -> tuple[str, ...]:
+        """Return the sentences in a language."""
+        return self.zh if language == Language.ZH else self.en
+
+
+def load(name: str, package: str = "dakehu.handbook") -> object:
     """Read a data file of the handbook, unchecked."""
-    content = (files("dakehu.handbook") / name).read_text(encoding="utf-8")
-    return yaml.load(content, _Loader)  # noqa: S506 (a safe one)
+    text = (files(package) / name).read_text(encoding="utf-8")
+    return yaml.load(text, _Loader)  # noqa: S506 (a safe one)

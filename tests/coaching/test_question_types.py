@@ -22,7 +22,7 @@ def _bare(sentence: str) -> str:
 
 
 def _learnt() -> list[str]:
-    return [s for kind in Question for said in sentences_of(kind).values() for s in said]
+    return [s for kind in Question for lang in Language for s in sentences_of(kind).in_(lang)]
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -52,7 +52,7 @@ def test_every_example_stands_once() -> None:
 
 @pytest.mark.parametrize("kind", list(Question))
 def test_each_type_has_at_least_sixty_examples_in_each_language(kind: Question) -> None:
-    assert all(len(said) >= 60 for said in sentences_of(kind).values())
+    assert all(len(sentences_of(kind).in_(language)) >= 60 for language in Language)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dakehu.coaching import stage_of
-from dakehu.coaching.question.stages import stages
+from dakehu.handbook.questions import stages
 from dakehu.codes import Stage
 
 

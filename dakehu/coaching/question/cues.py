@@ -1,11 +1,10 @@
 """What in somebody's words speaks for something, by weight: patterns that are data."""
 
 import re
+from collections.abc import Iterable
 
 from dakehu.codes import Language
-
-type Cues = dict[Language, dict[int, list[str]]]
-"""Patterns by language and weight; data files say which weight means what."""
+from dakehu.handbook.questions import Cues
 
 
 class Weighed:
@@ -27,7 +26,7 @@ class Weighed:
         return found
 
 
-def _compiled(patterns: list[str], language: Language) -> re.Pattern[str]:
+def _compiled(patterns: Iterable[str], language: Language) -> re.Pattern[str]:
     either = "|".join(f"(?:{pattern})" for pattern in patterns)
     if language is Language.EN:
         either = rf"(?<![a-z0-9])(?:{either})(?![a-z0-9])"

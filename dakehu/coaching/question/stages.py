@@ -2,30 +2,10 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter
-
-from dakehu.coaching.question.cues import Cues, Weighed
-from dakehu.codes import Language, Stage
-from dakehu.handbook.data import read
-
-
-class StageEntry(BaseModel):
-    """What the handbook says of a stage."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    zh: str
-    en: str
-    about: dict[Language, str]
-    cues: Cues
-
-
-@cache
-def stages() -> Mapping[Stage, StageEntry]:
-    """Read the stages in their order, once a process."""
-    return read(files("dakehu.handbook") / "stages.yml", TypeAdapter(dict[Stage, StageEntry]))
+from dakehu.coaching.question.cues import Weighed
+from dakehu.codes import Stage
+from dakehu.handbook.questions import stages
 
 
 def stage_of(text: str) -> Stage | None:
@@ -38,4 +18,4 @@ def stage_of(text: str) -> Stage | None:
 
 @cache
 def _cues() -> Mapping[Stage, Weighed]:
-    return {stage: Weighed(entry.cues) for stage, entry in stages().items()}
+    return {stage: Weighed(part.cues) for stage, part in stages().items()}

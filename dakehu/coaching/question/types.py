@@ -2,21 +2,15 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
-
-from pydantic import TypeAdapter
 
 from dakehu.coaching.question.cue import cue
 from dakehu.codes import Language, Question
-from dakehu.handbook.data import read
+from dakehu.handbook.texts import Lines, load
 
 # Learning needs numpy and scipy, for which only who asks has to wait.
 if TYPE_CHECKING:
     from dakehu.language.classifier import TextClassifier
-
-type Sentences = dict[Language, list[str]]
-
 
 @dataclass(frozen=True)
 class QuestionGuess:
@@ -48,11 +42,11 @@ def classifier() -> "TextClassifier":
     return TextClassifier.trained(
         (sentence, str(kind))
         for kind in Question
-        for sentences in sentences_of(kind).values()
-        for sentence in sentences
+        for language in Language
+        for sentence in sentences_of(kind).in_(language)
     )
 
 
-def sentences_of(kind: Question) -> Sentences:
-    """Read our examples of a type, by language."""
-    return read(files("dakehu.coaching") / "sentences" / f"{kind}.yml", TypeAdapter(Sentences))
+def sentences_of(kind: Question) -> Lines:
+    """Read our examples of a type."""
+    return Lines.model_validate(load(f"sentences/{kind}.yml", "dakehu.coaching"))
