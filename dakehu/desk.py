@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from dakehu.coaching.effect.records import Effects
     from dakehu.coaching.opener.records import Openers
     from dakehu.coaching.practice.records import Practice
+    from dakehu.coaching.question.records import Questions
     from dakehu.customer.records import Customers
     from dakehu.notify import Outbox
     from dakehu.people import Person, Staff
@@ -39,6 +40,7 @@ class Desk:
     accounts: "Accounts"
     outbox: "Outbox"
     openers: "Openers"
+    questions: "Questions"
     practice: "Practice"
     effects: "Effects"
 

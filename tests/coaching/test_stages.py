@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dakehu.coaching import stage_of
-from dakehu.handbook.questions import stages
 from dakehu.codes import Stage
+from dakehu.handbook.questions import stages
 
 
 @pytest.mark.parametrize(

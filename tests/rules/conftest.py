@@ -19,6 +19,7 @@ from dakehu.customer.records import Customer
 from dakehu.desk import Desk
 from dakehu.people import Person
 from tests.rules.fake_practice import FakePractice
+from tests.rules.fake_questions import FakeQuestions
 from tests.rules.fakes import (
     FakeAccounts,
     FakeCustomers,
@@ -55,6 +56,7 @@ class Department:
     openers: FakeOpeners = field(default_factory=FakeOpeners)
     practice: FakePractice = field(default_factory=FakePractice)
     effects: FakeEffects = field(default_factory=FakeEffects)
+    questions: FakeQuestions = field(default_factory=FakeQuestions)
 
 
 @pytest.fixture
@@ -106,6 +108,7 @@ def seat(department: Department) -> Seat:
             department.accounts,
             department.outbox,
             department.openers,
+            department.questions,
             department.practice,
             department.effects,
         )

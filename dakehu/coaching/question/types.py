@@ -12,6 +12,7 @@ from dakehu.handbook.texts import Lines, load
 if TYPE_CHECKING:
     from dakehu.language.classifier import TextClassifier
 
+
 @dataclass(frozen=True)
 class QuestionGuess:
     """What type of question a sentence is taken for.

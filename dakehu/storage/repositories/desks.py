@@ -21,6 +21,7 @@ from dakehu.storage.repositories.effects import SqlEffects
 from dakehu.storage.repositories.openers import SqlOpeners
 from dakehu.storage.repositories.plans import SqlPlans
 from dakehu.storage.repositories.practice import SqlPractice
+from dakehu.storage.repositories.questions import SqlQuestions
 from dakehu.storage.repositories.shared import zone_of
 from dakehu.storage.repositories.staff import SqlStaff
 from dakehu.storage.repositories.trail import SqlTrail
@@ -99,6 +100,7 @@ def _desk(session: Session, clock: Clock, staff_id: int, message_id: str | None)
         outbox=SqlOutbox(session),
         effects=SqlEffects(session),
         openers=SqlOpeners(session, zone_of(now)),
+        questions=SqlQuestions(session),
         practice=SqlPractice(session, zone_of(now)),
     )
 

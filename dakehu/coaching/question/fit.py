@@ -1,0 +1,66 @@
+"""How well each type of question fits a situation that somebody describes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dakehu.coaching.question.cues import Weighed
+from dakehu.codes import Language, Question
+from dakehu.handbook.questions import material, no_situation
+
+# Learning needs numpy and scipy, for which only who asks has to wait.
+if TYPE_CHECKING:
+    from dakehu.language.classifier import TextClassifier
+
+NO_SITUATION = "no_situation"
+
+SURE = 0.7
+"""How likely it must be that nothing of a situation is told, for words that have no cue."""
+
+_OTHER_CUES = 2
+"""Weight that the cues of a text share with those it does not have: few of them settle little."""
+
+
+@dataclass(frozen=True)
+class Fit:
+    """What a description says for each type, 0 to 2: half by the cues, half by what is like it.
+
+    Attributes:
+        told: Whether it describes a situation at all.
+    """
+
+    points: Mapping[Question, float]
+    told: bool
+
+
+def fit(text: str) -> Fit:
+    """Judge a description, in Chinese or English; it may be any text."""
+    chances = dict(classifier().ranking(text))
+    weights = {kind: cues.weight(text) for kind, cues in _cues().items()}
+    total = sum(weights.values())
+    points = {kind: chances[kind] + weights[kind] / (total + _OTHER_CUES) for kind in Question}
+    return Fit(points, told=bool(total) or chances[NO_SITUATION] < SURE)
+
+
+@cache
+def classifier() -> "TextClassifier":
+    """Learn from the handbook's situations, once a process; it takes part of a second."""
+    from dakehu.language.classifier import TextClassifier
+
+    return TextClassifier.trained(
+        [
+            *((text, NO_SITUATION) for lang in Language for text in no_situation().in_(lang)),
+            *(
+                (text, str(kind))
+                for kind in Question
+                for lang in Language
+                for text in material(kind).situations.in_(lang)
+            ),
+        ]
+    )
+
+
+@cache
+def _cues() -> Mapping[Question, Weighed]:
+    return {kind: Weighed(material(kind).cues) for kind in Question}
