@@ -16,9 +16,12 @@ from actions.opener_explained import explain_opener
 from actions.opener_rating import rate_opener
 from actions.plan import PlanFlow
 from actions.practice import PracticeFlow
+from actions.question import recommend_question
+from actions.question_explained import explain_question
+from actions.question_prepared import prepare_question
 from actions.turn import Turn
 from actions.visit import VisitFlow
-from dakehu.coaching.question import types
+from dakehu.coaching.question import fitting, types
 from dakehu.handbook import finding
 
 FLOWS: Mapping[str, Flow] = {
@@ -56,8 +59,15 @@ TOPICS: Mapping[str, Callable[[Turn], None]] = {
     "prepare_opener": prepare_opener,
     "rate_opener": rate_opener,
     "note_fact": note_fact,
+    "recommend_question": recommend_question,
+    "explain_question": explain_question,
+    "prepare_question": prepare_question,
 }
 """Answered at any time, also in the middle of a form, which then goes on."""
 
-LEARNT: tuple[Callable[[], object], ...] = (types.classifier, finding.learn)
+LEARNT: tuple[Callable[[], object], ...] = (
+    types.classifier,
+    fitting.classifier,
+    finding.learn,
+)
 """What is learnt from examples once a process: before the first message, so that nobody waits."""

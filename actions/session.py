@@ -18,6 +18,7 @@ MENU = {
     "find_customer": Task.SEE_CUSTOMER,
     "add_customer": Task.ADD_CUSTOMER,
     "update_customer": Task.EDIT_CUSTOMER,
+    "recommend_question": Task.BE_COACHED,
     "practise": Task.PRACTISE,
     "handbook_question": Task.ASK_HANDBOOK,
     "ask_data": Task.SEE_FIGURES,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dakehu.coaching.question.fit import Fit, fit
+from dakehu.coaching.question.fitting import Fit, fit
 from dakehu.coaching.question.records import Used
 from dakehu.codes import Outcome, Question, Stage
 from dakehu.handbook.questions import kinds

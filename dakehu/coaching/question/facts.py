@@ -7,6 +7,7 @@ from dakehu.access import Task
 from dakehu.coaching.opener.preparing import next_plan
 from dakehu.coaching.question.choice import History
 from dakehu.codes import Language
+from dakehu.customer.addressing import address
 from dakehu.customer.records import Customer
 from dakehu.desk import Desk
 from dakehu.visit.records import Visit
@@ -41,6 +42,7 @@ def known(desk: Desk, customer: Customer, situation: str, language: str) -> dict
     last, plan = _last(desk, customer.id), next_plan(desk, customer.id)
     found = {
         "customer": customer.short_name or customer.name,
+        "contact": _contact(desk, customer.id, last, language),
         "topic": (plan and plan.purpose) or (last and last.purpose),
         "last_outcome": last and _CLAUSE.split(last.summary or "")[0],
         "need": _need(desk, customer.id, language),
@@ -51,6 +53,13 @@ def known(desk: Desk, customer: Customer, situation: str, language: str) -> dict
 
 def _last(desk: Desk, customer_id: int) -> Visit | None:
     return next(iter(desk.visits.last(customer_id, 1)), None)
+
+
+def _contact(desk: Desk, customer_id: int, last: Visit | None, language: str) -> str | None:
+    """Address who was met last, or is the only one there."""
+    people = desk.customers.contacts(customer_id)
+    met = [one for one in people if last and one.id == last.contact_id] or people
+    return address(met[0].name, met[0].title, language) if len(met) == 1 else None
 
 
 def _need(desk: Desk, customer_id: int, language: str) -> str | None:

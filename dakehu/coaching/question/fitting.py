@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
 NO_SITUATION = "no_situation"
 
-SURE = 0.7
-"""How likely it must be that nothing of a situation is told, for words that have no cue."""
+LIKE = 0.25
+"""The chance of a type from which on words without a cue are like a situation."""
+
+SURE = 0.95
+"""From here on words only ask for a question, whatever cue is in them (please suggest one)."""
 
 _OTHER_CUES = 2
 """Weight that the cues of a text share with those it does not have: few of them settle little."""
@@ -40,7 +43,10 @@ def fit(text: str) -> Fit:
     weights = {kind: cues.weight(text) for kind, cues in _cues().items()}
     total = sum(weights.values())
     points = {kind: chances[kind] + weights[kind] / (total + _OTHER_CUES) for kind in Question}
-    return Fit(points, told=bool(total) or chances[NO_SITUATION] < SURE)
+    told = max(chances[kind] for kind in Question) >= LIKE or (
+        total > 0 and chances[NO_SITUATION] < SURE
+    )
+    return Fit(points, told)
 
 
 @cache
