@@ -50,7 +50,9 @@ def _whose(turn: Turn) -> tuple[int | None, bool]:
 def _lines(turn: Turn, found: Agenda, team: bool) -> list[str]:
     lines: list[str] = []
     for day in found.days:
-        lines += [_show_date(turn, day), *(_entry(turn, e, team) for e in day.entries)]
+        lines.append(_show_date(turn, day))
+        for entry in day.entries:
+            lines += [_entry(turn, entry, team), *_prepared(turn, entry)]
     if found.follow_ups:
         lines.append(turn.phrase("agenda_follow_ups"))
         lines += [
@@ -83,6 +85,15 @@ def _entry(turn: Turn, entry: Entry, team: bool) -> str:
         purpose=f" · {what.purpose}" if what and what.purpose else "",
         state=turn.label("plan_state", state),
     )
+
+
+def _prepared(turn: Turn, entry: Entry) -> list[str]:
+    """List the questions that one means to ask at a visit of one's own that is to come."""
+    planned = entry.plan
+    if entry.visit or planned is None or planned.staff_id != turn.desk.person.id:
+        return []
+    kept = turn.desk.questions.prepared(planned.id)
+    return [turn.phrase("agenda_prepared", words=one.example) for one in kept]
 
 
 def _time(at: datetime) -> str:

@@ -109,7 +109,7 @@ def _ask_situation(turn: Turn, asked: Subject) -> None:
     buttons = [
         Button(
             part.in_(turn.language),
-            make_payload("recommend_question", customer=of, stage=stage, asked=True),
+            make_payload("recommend_question", customer=of, stage=stage, asked=True, text=""),
         )
         for stage, part in stages().items()
     ]

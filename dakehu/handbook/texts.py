@@ -2,13 +2,10 @@
 
 from importlib.resources import files
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from dakehu.codes import Language
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""Written in C and many times quicker, where PyYAML was built with it."""
+from dakehu.handbook.data import parsed
 
 
 class Record(BaseModel):
@@ -41,5 +38,4 @@ class Lines(Record):
 
 def load(name: str, package: str = "dakehu.handbook") -> object:
     """Read a data file of the handbook, unchecked."""
-    text = (files(package) / name).read_text(encoding="utf-8")
-    return yaml.load(text, _Loader)  # noqa: S506 (a safe one)
+    return parsed(files(package) / name)

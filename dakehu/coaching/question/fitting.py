@@ -1,8 +1,9 @@
 """How well each type of question fits a situation that somebody describes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, cycle
 from typing import TYPE_CHECKING
 
 from dakehu.coaching.question.cues import Weighed
@@ -54,17 +55,18 @@ def classifier() -> "TextClassifier":
     """Learn from the handbook's situations, once a process; it takes part of a second."""
     from dakehu.language.classifier import TextClassifier
 
-    return TextClassifier.trained(
-        [
-            *((text, NO_SITUATION) for lang in Language for text in no_situation().in_(lang)),
-            *(
-                (text, str(kind))
-                for kind in Question
-                for lang in Language
-                for text in material(kind).situations.in_(lang)
-            ),
-        ]
-    )
+    return TextClassifier.trained(_examples())
+
+
+def _examples() -> Iterator[tuple[str, str]]:
+    """List the situations, every other one with a request, so that how one asks tells nothing."""
+    for language in Language:
+        requests = no_situation().in_(language)
+        yield from ((request, NO_SITUATION) for request in requests)
+        asked = cycle(chain.from_iterable(("", f", {request}") for request in requests))
+        for kind in Question:
+            for text in material(kind).situations.in_(language):
+                yield f"{text}{next(asked)}", str(kind)
 
 
 @cache
