@@ -13,6 +13,7 @@ from actions.forms.kinds.moment import Moment, show_moment
 from actions.forms.kinds.text import Text
 from actions.forms.reading import readings_of
 from actions.opener import keep_waiting
+from actions.question_prepared import keep_question
 from actions.reminder import remind
 from actions.turn import Turn
 from dakehu import plan
@@ -88,7 +89,13 @@ class PlanFlow(Flow):
         remind(turn, planned, draft.values["planned_at"])
         time = show_moment(draft.values["planned_at"], turn)
         values = {"customer": planned.customer_name, "time": time}
-        return Done("plan_saved", values, then=keep_waiting)
+        return Done("plan_saved", values, then=_keep_prepared)
+
+
+def _keep_prepared(turn: Turn) -> None:
+    """Keep with the visit what the coach advised for it while none was planned."""
+    keep_waiting(turn)
+    keep_question(turn)
 
 
 def _plan_of(draft: Draft) -> PlanDraft:

@@ -13,12 +13,12 @@ from dakehu.handbook.codes import find
 MENU = {
     "log_visit": Task.LOG_VISIT,
     "plan_visit": Task.PLAN_VISIT,
+    "recommend_question": Task.BE_COACHED,
     "recommend_opener": Task.BE_COACHED,
     "show_agenda": Task.SEE_AGENDA,
     "find_customer": Task.SEE_CUSTOMER,
     "add_customer": Task.ADD_CUSTOMER,
     "update_customer": Task.EDIT_CUSTOMER,
-    "recommend_question": Task.BE_COACHED,
     "practise": Task.PRACTISE,
     "handbook_question": Task.ASK_HANDBOOK,
     "ask_data": Task.SEE_FIGURES,
