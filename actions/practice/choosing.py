@@ -29,7 +29,7 @@ def begin(turn: Turn, draft: Draft) -> None:
         offer_back(turn)
     elif do == "resume" and meant:
         playing.take_up(turn, draft, meant)
-    elif do == "stop" and (last := meant or next(reversed(done), None)):
+    elif do == "stop" and (last := meant or _reviewable(turn, done)):
         playing.take_up(turn, draft, last, end=True)
     elif scenario := wish or _picked(turn, do, done):
         pick(turn, draft, scenario)
@@ -119,6 +119,12 @@ def _picked(turn: Turn, do: str, done: list[Round]) -> str:
     if do == "again" and done:
         return done[-1].scenario
     return practice.least_practised(turn.desk) if do == "any" else ""
+
+
+def _reviewable(turn: Turn, done: list[Round]) -> Round | None:
+    """Return the last round, if what was said in it is kept (of demo data it is not)."""
+    last = next(reversed(done), None)
+    return last if last and practice.played(turn.desk, last.id).turns else None
 
 
 def _open(turn: Turn, scenario: str) -> Round | None:

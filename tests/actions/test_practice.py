@@ -1,5 +1,7 @@
 """Playing a round by talking (docs/flows/practice.md)."""
 
+from itertools import count
+
 import pytest
 
 from dakehu.codes import PracticeState
@@ -149,8 +151,8 @@ def test_a_statement_and_an_insult_are_answered_in_character(talk: Talk) -> None
 
 def test_bad_wording_is_shown_with_better_words(talk: Talk) -> None:
     begin(talk)
-    talk.say("您那边大概可能几点要吧？")
-    assert "可以说：" in talk.say("结束")
+    talk.say("是不是你们自己操作错了？")
+    assert "“是不是你们自己操作错了？”，可以说：我们一起看看" in talk.say("结束")
 
 
 def test_help_says_how_to_leave_and_the_round_goes_on(talk: Talk, office: Office) -> None:
@@ -184,6 +186,14 @@ def test_a_paused_round_is_closed_by_asking_for_its_review(talk: Talk, office: O
     talk.say(ALARM)
     talk.say("暂停")
     assert "点评" in talk.say("结束练习，给我点评", "practise")
+    assert rounds(office) == [("angry_caller", PracticeState.DONE)]
+
+
+def test_the_last_review_is_shown_again(talk: Talk, office: Office) -> None:
+    begin(talk)
+    talk.say(ALARM)
+    review = talk.say("结束")
+    assert talk.say("再看看刚才那轮练习的点评", "practise") == review
     assert rounds(office) == [("angry_caller", PracticeState.DONE)]
 
 
@@ -232,6 +242,52 @@ def test_a_button_of_another_task_puts_the_round_aside(talk: Talk, office: Offic
     assert "练习" in talk.say("取消", "cancel")
     assert "E07" in talk.press("继续")
     assert rounds(office) == [("angry_caller", PracticeState.OPEN)]
+
+
+def test_a_button_with_words_of_its_own_puts_the_round_aside_too(talk: Talk) -> None:
+    begin(talk)
+    talk.say(ALARM)
+    visited = {"id": 1, "name": "江苏华东机电设备有限公司"}
+    talk.send("log_visit", "记一次拜访", customer=visited)
+    assert "什么时候" in talk.press("先放一放，去记拜访")
+
+
+def test_a_round_that_was_closed_while_it_waited_is_not_gone_on_with(
+    talk: Talk, office: Office
+) -> None:
+    begin(talk)
+    talk.say(ALARM)
+    talk.send("plan_visit", "", text="")
+    talk.press("先放一放，去约拜访")
+    with office.database.transaction() as session:
+        session.get_one(tables.PracticeRound, 1).state = PracticeState.LEFT
+    talk.say("取消", "cancel")
+    assert "练哪个场景" in talk.press("继续")
+
+
+def test_an_earlier_button_of_the_round_changes_nothing(talk: Talk) -> None:
+    begin(talk)
+    earlier = talk.replies
+    talk.say(ALARM)
+    talk.replies = earlier
+    assert "之前那条消息" in talk.press("结束看点评")
+    assert talk.loop == "practice_form"
+
+
+@pytest.mark.parametrize("said", [ALARM, BEST[-1], "结束"])
+def test_a_message_that_comes_again_counts_once(talk: Talk, office: Office, said: str) -> None:
+    """The engine lost what the first one led to, and has it answered anew."""
+    begin(talk)
+    for question in BEST[:-1]:
+        talk.say(question)
+    before, loop = dict(talk.slots), talk.loop
+    talk.messages = count(100)
+    first = talk.say(said)
+    kept = [vars(row) for row in office.rows(tables.PracticeTurn)]
+    talk.slots, talk.loop, talk.messages = before, loop, count(100)
+    assert talk.say(said) == first
+    assert len(office.rows(tables.PracticeTurn)) == len(kept)
+    assert len(rounds(office)) == 1
 
 
 def test_a_form_is_put_aside_for_practice(talk: Talk) -> None:

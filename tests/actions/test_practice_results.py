@@ -59,6 +59,10 @@ def test_ones_own_scores_are_listed_with_best_and_trend(talk: Talk, planted: Off
     assert talk.loop is None
 
 
+def test_a_round_of_which_no_word_is_kept_has_no_review(talk: Talk, planted: Office) -> None:
+    assert "练哪个场景" in talk.say("练习复盘", "practise")
+
+
 def test_without_a_round_one_is_offered(talk: Talk) -> None:
     assert "还没有练完" in talk.say("我上次练习得了几分", "practise")
     assert "练哪个场景" in talk.press("开始练习")

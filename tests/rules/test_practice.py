@@ -9,7 +9,7 @@ from dakehu.coaching import practice
 from dakehu.coaching.practice import Begun, Played
 from dakehu.codes import Language, PracticeState, Question
 from dakehu.desk import Desk
-from dakehu.problems import Missing
+from dakehu.problems import Conflict, Missing
 from tests.rules.conftest import Department, Seat
 
 ANGRY = Begun("angry_caller", Language.ZH)
@@ -42,6 +42,15 @@ def test_the_same_message_is_asked_once(seat: Seat, department: Department) -> N
     assert again == first
     assert len(department.practice.rows) == 1
     assert len(department.practice.turns(first.round.id)) == 1
+
+
+def test_a_message_that_came_in_between_is_a_conflict(
+    seat: Seat, department: Department, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = ask(seat())
+    monkeypatch.setattr(department.practice, "turns", lambda round_id: [])
+    with pytest.raises(Conflict):
+        ask(seat(message_id="m2"), first.round.id)
 
 
 def test_a_round_goes_on_where_it_was(seat: Seat) -> None:
