@@ -19,8 +19,10 @@ from actions.practice import PracticeFlow
 from actions.question import recommend_question
 from actions.question_explained import explain_question
 from actions.question_prepared import prepare_question
+from actions.telephone import TelephoneFlow
 from actions.turn import Turn
 from actions.visit import VisitFlow
+from actions.wording_check import WordingCheckFlow, check_in_passing
 from dakehu.coaching.question import fitting, types
 from dakehu.handbook import finding
 
@@ -33,6 +35,8 @@ FLOWS: Mapping[str, Flow] = {
         CustomerFlow(),
         CustomerUpdateFlow(),
         PracticeFlow(),
+        TelephoneFlow(),
+        WordingCheckFlow(),
     )
 }
 
@@ -62,6 +66,7 @@ TOPICS: Mapping[str, Callable[[Turn], None]] = {
     "recommend_question": recommend_question,
     "explain_question": explain_question,
     "prepare_question": prepare_question,
+    "check_wording": check_in_passing,
 }
 """Answered at any time, also in the middle of a form, which then goes on."""
 

@@ -20,6 +20,8 @@ MENU = {
     "add_customer": Task.ADD_CUSTOMER,
     "update_customer": Task.EDIT_CUSTOMER,
     "practise": Task.PRACTISE,
+    "phone_guide": Task.USE_PHONE_GUIDE,
+    "check_wording": Task.CHECK_WORDING,
     "handbook_question": Task.ASK_HANDBOOK,
     "ask_data": Task.SEE_FIGURES,
 }

@@ -26,6 +26,8 @@ class Task(StrEnum):
     SEE_AGENDA = "see_agenda"
     SEE_BOOKINGS = "see_bookings"
     ASK_HANDBOOK = "ask_handbook"
+    USE_PHONE_GUIDE = "use_phone_guide"
+    CHECK_WORDING = "check_wording"
     BE_COACHED = "be_coached"
     PRACTISE = "practise"
     SEE_PRACTICE = "see_practice"
@@ -63,6 +65,8 @@ _ROLES: Mapping[Task, frozenset[Role]] = {
     Task.SEE_AGENDA: _FIELD_WORK | {Role.ADMIN},
     Task.SEE_BOOKINGS: frozenset(Role),
     Task.ASK_HANDBOOK: frozenset(Role),
+    Task.USE_PHONE_GUIDE: _FIELD_WORK | {Role.OFFICE},
+    Task.CHECK_WORDING: _FIELD_WORK | {Role.OFFICE},
     Task.BE_COACHED: _FIELD_WORK,
     Task.PRACTISE: _FIELD_WORK,
     Task.SEE_PRACTICE: frozenset({Role.MANAGER}),

@@ -18,6 +18,7 @@ DATA = (
     "coach.yml",
     "effect.yml",
     "fields.yml",
+    "phone_words.yml",
     "practice.yml",
     "talk.yml",
 )

@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
+from importlib.resources import files
 
 from pydantic import TypeAdapter
 
 from dakehu.codes import Language
-from dakehu.handbook.texts import Both, Record, load
+from dakehu.handbook.data import read
+from dakehu.handbook.texts import Both, Record
+
+_HERE = files("dakehu.handbook")
 
 
 class BreachKind(StrEnum):
@@ -105,11 +109,11 @@ def wording_rules() -> WordingRules:
     Raises:
         pydantic.ValidationError: The file is not as its first lines say.
     """
-    return WordingRules.model_validate(load("wording_rules.yml"))
+    return read(_HERE / "wording_rules.yml", TypeAdapter(WordingRules))
 
 
 @cache
 def rules(kind: BreachKind) -> Mapping[Language, tuple[Rule, ...]]:
     """Read the words that break the rules in one way; `long` has none, it has limits."""
     table = TypeAdapter(dict[Language, tuple[Rule, ...]])
-    return table.validate_python(load(f"wording_rules/{kind}.yml"))
+    return read(_HERE / "wording_rules" / f"{kind}.yml", table)

@@ -21,6 +21,7 @@ FREE = (
     *("satisfaction", "purpose", "region", "industry", "person_title", "acquired_via"),
     *("tour_vehicle", "tour_language", "tour_media", "tour_purpose", "diet"),
     *("practice_do", "practice_word", "practice_said"),
+    *("phone_way", "phone_move"),
     *("advice_answer", "opener_verdict"),
 )
 
