@@ -23,6 +23,7 @@ from actions.telephone import TelephoneFlow
 from actions.turn import Turn
 from actions.visit import VisitFlow
 from actions.wording_check import WordingCheckFlow, check_in_passing
+from dakehu.coaching import wording_check
 from dakehu.coaching.question import fitting, types
 from dakehu.handbook import finding
 
@@ -74,5 +75,6 @@ LEARNT: tuple[Callable[[], object], ...] = (
     types.classifier,
     fitting.classifier,
     finding.learn,
+    wording_check.learn,
 )
 """What is learnt from examples once a process: before the first message, so that nobody waits."""

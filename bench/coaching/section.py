@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from bench.coaching import handbook_questions, openers, question_types
+from bench.coaching import handbook_questions, openers, question_types, wording
 
 PARTS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("Which type a question is", question_types.table),
     ("Which passage of the handbook answers", handbook_questions.table),
+    ("Is it well said", wording.table),
     ("Which opener to choose", openers.table),
 )
 """Each part's heading, and what measures it and returns its text."""

@@ -33,6 +33,13 @@ class Found:
     instead: str | None
 
 
+def learn() -> None:
+    """Read and compile the rules, so that the first text need not wait for it."""
+    for language in Language:
+        _any_word(language)
+        _expressions(language)
+
+
 def found_in(sentence: Sentence) -> list[Found]:
     """Find all words that break a rule, in order; of those that overlap, the longest counts."""
     kinds = wording_rules().kinds
