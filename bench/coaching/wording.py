@@ -12,9 +12,9 @@ QUESTIONS = Path("tests/coaching/question_types.yml")
 """Written for another purpose: sentences to customers, few of which break a rule."""
 
 LEARNT_FROM = (
-    "The rules were widened after this table was first tried, so it keeps what works and tells little "
-    "of new words: of its first 96 breaches a language .885 were found unseen, of 37 more indirect "
-    "ones .51 (zh) and .41 (en)."
+    "The rules were widened after this table was first tried, so it keeps what works and "
+    "says little of new ones: of its first 96 breaches a language .885 were found unseen, of 37 "
+    "more indirect ones .51 (zh) and .41 (en)."
 )
 
 
