@@ -60,11 +60,15 @@ def _named(turn: Turn, text: str) -> tuple[str, dict[str, Any]]:
 
 
 def _person(turn: Turn, text: str) -> NameMatch[int] | ContactMatch[int] | None:
-    """Find the colleague who is named, also as 小张 or 老刘 where that is but one of the team."""
+    """Find the colleague who is named, also as 小张 or 老刘 where that is but one of the team.
+
+    Of several of one name it is the one whose figures the person may see.
+    """
+    team = [Known(p.id, p.name) for p in (*people.colleagues(turn.desk), turn.desk.person)]
+    near = {one.id for one in team}
     staff = NameIndex((p.id, [p.name, p.login]) for p in effect.known(turn.desk))
     if named := [match for match in staff.find(text) if match.score >= SURE]:
-        return named[0]
-    team = [Known(p.id, p.name) for p in people.colleagues(turn.desk)]
+        return next((match for match in named if match.id in near), named[0])
     called = match_contact(text, team)
     return called[0] if len(called) == 1 else None
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dakehu.codes import Opener, Outcome, Question, Stage, VisitMethod
+from dakehu.codes import Opener, Outcome, Question, Role, Stage, VisitMethod
 from dakehu.storage import tables
 from tests.actions.conftest import Talk
 from tests.actions.office import Office
@@ -117,6 +117,12 @@ def test_a_colleague_is_asked_for_by_name_and_by_what_they_are_called(boss: Talk
     assert "，赵敏：" in boss.say("赵敏哪种提问效果好", "ask_data")
     assert "，陈晨：" in boss.say("小陈的开场白有效率", "ask_data")
     assert "，陈晨：" in boss.say("which question type works best for chen chen", "ask_data")
+
+
+def test_of_two_of_one_name_the_one_of_the_team_is_meant(boss: Talk, busy: Office) -> None:
+    with busy.database.transaction() as session:
+        session.add(tables.Staff(login="other", name="赵敏", role=Role.SPECIALIST))
+    assert "，赵敏：" in boss.say("赵敏哪种提问效果好", "ask_data")
 
 
 def test_people_are_compared(boss: Talk) -> None:
