@@ -13,6 +13,7 @@ from actions.base import TurnAction
 from actions.catalogue import FLOWS, LEARNT, TOPICS
 from actions.forms import loop
 from actions.session import fallback, idle
+from dakehu.language.learning import keep_in
 from dakehu.running.keys import actions_key
 from dakehu.settings import Settings
 
@@ -49,6 +50,7 @@ def build(settings: Settings) -> Sanic:  # type: ignore[type-arg]
 def run(settings: Settings) -> None:
     """Serve until stopped, once all is learnt that answers need."""
     logging.getLogger("sanic.access").disabled = True
+    keep_in(settings.home / "models")
     for learn in LEARNT:
         learn()
     app = build(settings)

@@ -73,9 +73,9 @@ def _ranking(text: str) -> list[tuple[str, float]]:
 @cache
 def _finder(language: Language) -> "TextClassifier":
     """Learn the ways of asking in a language, once a process; it takes a second or two."""
-    from dakehu.language.classifier import TextClassifier
+    from dakehu.language.learning import learnt
 
-    return TextClassifier.trained(examples(language))
+    return learnt(examples(language))
 
 
 def examples(language: Language) -> Iterator[tuple[str, str]]:

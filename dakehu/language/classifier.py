@@ -30,10 +30,10 @@ class TextClassifier:
         coefficients: np.ndarray,
         sharpness: float,
     ) -> None:
-        self._labels = labels
-        self._vectors = vectors
-        self._coefficients = coefficients  # a row a feature: a text reads few of them
-        self._sharpness = sharpness
+        self.labels = labels
+        self.vectors = vectors
+        self.coefficients = coefficients  # a row a feature: a text reads few of them
+        self.sharpness = sharpness
 
     @classmethod
     def trained(cls, examples: Iterable[tuple[str, str]]) -> Self:
@@ -50,18 +50,18 @@ class TextClassifier:
 
     def ranking(self, text: str) -> list[tuple[str, float]]:
         """Return all labels with their probability, likeliest first."""
-        columns, values = self._vectors.of(text)
-        scores = values @ self._coefficients[columns]
-        chances = _softmax(scores * self._sharpness)
-        return [(self._labels[i], float(chances[i])) for i in np.argsort(-chances, kind="stable")]
+        columns, values = self.vectors.of(text)
+        scores = values @ self.coefficients[columns]
+        chances = _softmax(scores * self.sharpness)
+        return [(self.labels[i], float(chances[i])) for i in np.argsort(-chances, kind="stable")]
 
     def evidence(self, text: str, label: str) -> list[float]:
         """Return how much each letter of a text speaks for a label (or, below 0, against it)."""
-        speaks = self._coefficients[:, self._labels.index(label)]
+        speaks = self.coefficients[:, self.labels.index(label)]
         said, found = plain(text), [0.0] * len(text)
         for length in range(1, RUN + 1):
             for start in range(len(said) - length + 1):
-                column = self._vectors.column(said[start : start + length])
+                column = self.vectors.column(said[start : start + length])
                 for place in range(start, start + length) if column is not None else ():
                     found[place] += float(speaks[column]) / length
         return found

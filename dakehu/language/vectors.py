@@ -14,8 +14,8 @@ class Vectors:
     """Weighs a text's features: often in it and seldom elsewhere is much (TF-IDF)."""
 
     def __init__(self, columns: dict[str, int], rarity: np.ndarray) -> None:
-        self._columns = columns
-        self._rarity = rarity
+        self.columns = columns
+        self.rarity = rarity
 
     @classmethod
     def fitted(cls, texts: Sequence[str]) -> Self:
@@ -33,15 +33,15 @@ class Vectors:
         that is like no other, little is known.
         """
         counts = Counter(features(text))
-        columns = np.array([self._columns.get(f, -1) for f in counts], dtype=np.int64)
+        columns = np.array([self.columns.get(f, -1) for f in counts], dtype=np.int64)
         often = np.fromiter(counts.values(), dtype=np.float64, count=len(counts))
-        values = (1 + np.log(often)) * self._rarity[columns]
+        values = (1 + np.log(often)) * self.rarity[columns]
         known = columns >= 0
         return columns[known], values[known] / (np.linalg.norm(values) or 1.0)
 
     def column(self, feature: str) -> int | None:
         """Return a feature's column, if it is known."""
-        return self._columns.get(feature)
+        return self.columns.get(feature)
 
     def matrix(self, texts: Sequence[str]) -> sparse.csr_array:
         """Return a row for each text."""
@@ -49,4 +49,4 @@ class Vectors:
         ends = np.cumsum([0, *(len(columns) for columns, _ in rows)])
         columns = np.concatenate([columns for columns, _ in rows])
         values = np.concatenate([values for _, values in rows])
-        return sparse.csr_array((values, columns, ends), shape=(len(rows), len(self._columns)))
+        return sparse.csr_array((values, columns, ends), shape=(len(rows), len(self.columns)))

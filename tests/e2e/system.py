@@ -72,6 +72,8 @@ class System:
     processes: dict[str, Process] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        if not (self.home / "models").exists():  # what one system has learnt, none learns again
+            (self.home / "models").symlink_to(self.model.parent)
         self.ports = {name: _free_port() for name in ("gateway", "engine", "actions")}
         self.points = {name: FaultPoint(port) for name, port in self.ports.items()}
         self.address = f"http://127.0.0.1:{self.points['gateway'].port}"

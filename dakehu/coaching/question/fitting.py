@@ -53,9 +53,9 @@ def fit(text: str) -> Fit:
 @cache
 def classifier() -> "TextClassifier":
     """Learn from the handbook's situations, once a process; it takes part of a second."""
-    from dakehu.language.classifier import TextClassifier
+    from dakehu.language.learning import learnt
 
-    return TextClassifier.trained(_examples())
+    return learnt(_examples())
 
 
 def _examples() -> Iterator[tuple[str, str]]:

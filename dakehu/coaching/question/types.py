@@ -38,9 +38,9 @@ def question_type(text: str) -> QuestionGuess:
 @cache
 def classifier() -> "TextClassifier":
     """Learn the types from our examples, once a process; it takes a second or two."""
-    from dakehu.language.classifier import TextClassifier
+    from dakehu.language.learning import learnt
 
-    return TextClassifier.trained(
+    return learnt(
         (sentence, str(kind))
         for kind in Question
         for language in Language
