@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from bench.coaching import handbook_questions, openers, question_types, wording
+from bench.coaching import handbook_questions, openers, question_types, situations, wording
 
 PARTS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("Which type a question is", question_types.table),
+    ("Which type of question a situation calls for", situations.table),
     ("Which passage of the handbook answers", handbook_questions.table),
     ("Is it well said", wording.table),
     ("Which opener to choose", openers.table),

@@ -18,6 +18,7 @@ _EMPTIED = (
     tables.VisitQuestion,
     tables.VisitOpener,
     tables.VisitPlanOpener,
+    tables.VisitPlanQuestion,
     tables.CustomerFact,
     tables.VisitPlan,
     tables.Visit,
