@@ -56,11 +56,12 @@ def subject(turn: Turn, last: dict[str, Any]) -> Subject | None:
 
 
 def _ask(turn: Turn, response: str, ids: list[int]) -> None:
-    """Ask for the customer; a button carries along what was typed, and a name may be typed too."""
+    """Ask for the customer; what was asked for goes along, and a name may be typed too."""
     known = [i for i in ids if i in turn.names.display][:OFFERED]
-    said = turn.message.text
-    payloads = {i: make_payload("recommend_opener", customer=i, text=said) for i in known}
-    turn.offer = Offer(words=make_payload("recommend_opener"))
+    asked = {"way": turn.message.entities.get("way")}
+    said = asked | {"text": turn.message.text}
+    payloads = {i: make_payload("recommend_opener", customer=i, **said) for i in known}
+    turn.offer = Offer(words=make_payload("recommend_opener", **asked))
     turn.say(response, *(Button(turn.names.display[i], payloads[i]) for i in known))
 
 

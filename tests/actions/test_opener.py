@@ -199,6 +199,12 @@ def test_all_six_are_offered_where_none_is_named(talk: Talk) -> None:
     assert "常见错误" in talk.press("引起客户的共鸣")
 
 
+def test_the_explained_way_is_written_for_whom_is_named_then(talk: Talk) -> None:
+    talk.say("陈述企业的与众不同之处怎么用", "explain_opener")
+    assert "给哪家客户" in talk.press("给我写一句")
+    assert "方式：陈述企业的与众不同之处" in talk.say("瑞丰新能源")
+
+
 def test_the_same_in_english(talk: Talk, office: Office) -> None:
     talk.say("speak English", "set_language")
     note(office, FactKind.NEWS, "the start of the second plant")

@@ -14,7 +14,7 @@ from dakehu.customer.records import Customer
 from dakehu.desk import Desk
 from dakehu.handbook.openers import Need, gaps, ways
 
-LATEST = 20_000
+LATEST = 10_000
 """Visits of the department that are learnt from: tastes change, and an answer must not wait."""
 
 
