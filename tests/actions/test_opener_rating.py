@@ -68,6 +68,13 @@ def test_an_effect_that_was_told_is_not_asked_for(talk: Talk, office: Office) ->
     assert office.rows(tables.VisitOpener)[0].engaged is True
 
 
+def test_another_opener_than_was_told_is_asked_about_anew(talk: Talk) -> None:
+    talk.say(STORY[0] + "，开场白用的赞美，没效果", "log_visit")
+    card = talk.say("开场白改成共鸣", "edit_field")
+    assert "开场白：引起客户的共鸣\n" in card
+    assert "开场白（引起客户的共鸣）有效吗" in talk.press("确认")
+
+
 def test_nothing_is_asked_when_they_came_to_us(talk: Talk) -> None:
     assert "有效吗" not in log(talk, "昨天下午华东机电王总来访，谈电缆报价，有进展")
 
