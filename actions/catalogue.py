@@ -24,6 +24,7 @@ from actions.turn import Turn
 from actions.visit import VisitFlow
 from actions.wording_check import WordingCheckFlow, check_in_passing
 from dakehu.coaching import wording_check
+from dakehu.coaching.practice import scenarios
 from dakehu.coaching.question import fitting, types
 from dakehu.handbook import finding
 
@@ -76,5 +77,6 @@ LEARNT: tuple[Callable[[], object], ...] = (
     fitting.classifier,
     finding.learn,
     wording_check.learn,
+    scenarios,
 )
-"""What is learnt from examples once a process: before the first message, so that nobody waits."""
+"""What is learnt, read or compiled once a process: before any message, so that nobody waits."""
