@@ -1,4 +1,4 @@
-"""A specialist is coached on the page: a round of practice is played to its review."""
+"""A specialist is coached on the page: which question to ask, and a round of practice."""
 
 import asyncio
 
@@ -20,16 +20,25 @@ ANSWERED = (
 """Questions, and what the customer's answer to each holds."""
 
 
-async def test_a_round_of_practice_is_played_to_its_review(
+async def test_a_question_type_is_recommended_and_a_round_of_practice_played_to_its_review(
     system: System, specialist: Person, database: Database
 ) -> None:
     async with chromium() as browser, phone(browser, system.address) as page:
         await page.goto(f"/?code={new_code(database, 'specialist1')}")
         last = page.locator("article.bot").last
+        await _ask_what_to_ask(page, last)
         await _practise(page, last)
         assert await fits(page)
     played = (await asyncio.to_thread(rows, database, PracticeRound))[-1]
     assert (played.scenario, played.state) == ("angry_caller", PracticeState.DONE)
+
+
+async def _ask_what_to_ask(page: Page, last: Locator) -> None:
+    await say(page, "客户说产品效果很差，我该怎么问")
+    await expect(last).to_contain_text("建议用澄清性提问")
+    await expect(last.get_by_role("button", name="换一个")).to_be_visible()
+    await last.get_by_role("button", name="为什么").click()
+    await expect(last).to_contain_text("为什么用澄清性提问")
 
 
 async def _practise(page: Page, last: Locator) -> None:
