@@ -10,6 +10,7 @@ from typing import Self
 
 import numpy as np
 from scipy.linalg import lapack
+from threadpoolctl import threadpool_limits
 
 from dakehu.language.features import RUN, plain
 from dakehu.language.vectors import Vectors
@@ -80,8 +81,10 @@ def _solved(likeness: np.ndarray, bears: np.ndarray, labels: int) -> tuple[np.nd
     """
     wanted = np.where(bears[:, None] == np.arange(labels), 1.0, -1.0)
     likeness[np.diag_indices_from(likeness)] += SLACK
-    root, _ = lapack.dpotrf(likeness, lower=1)
-    inverse, _ = lapack.dtrtri(root, lower=1)
+    # On a busy machine, threads that wait for each other take four times as long as one.
+    with threadpool_limits(1):
+        root, _ = lapack.dpotrf(likeness, lower=1)
+        inverse, _ = lapack.dtrtri(root, lower=1)
     shares = inverse.T @ (inverse @ wanted)
     kept = np.einsum("ij,ij->j", inverse, inverse)
     return shares, wanted - shares / kept[:, None]
