@@ -2,7 +2,14 @@
 
 from collections.abc import Callable
 
-from bench.coaching import handbook_questions, openers, question_types, situations, wording
+from bench.coaching import (
+    answers,
+    handbook_questions,
+    openers,
+    question_types,
+    situations,
+    wording,
+)
 
 PARTS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("Which type a question is", question_types.table),
@@ -10,6 +17,7 @@ PARTS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("Which passage of the handbook answers", handbook_questions.table),
     ("Is it well said", wording.table),
     ("Which opener to choose", openers.table),
+    ("How long the answers take", answers.table),
 )
 """Each part's heading, and what measures it and returns its text."""
 
