@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action, Tracker
 from rasa_sdk.types import DomainDict
 
-from actions.answers import answer_to
+from actions.answers import answer_to, meaning
 from actions.bootstrap import Services, services
 from actions.forms.asking import payload
 from actions.forms.draft import CARD, Draft
@@ -16,7 +16,7 @@ from actions.forms.scene import Scene
 from actions.offer import Offer
 from actions.pictures import keep
 from actions.turn import Message, Turn
-from actions.wording import Button, wording
+from actions.wording import Button, parse_payload, wording
 from dakehu.access import Denied
 from dakehu.desk import Desk
 from dakehu.language.extraction import Entity
@@ -110,13 +110,12 @@ def _open(app: Services, opened: Desk, message: Message, tracker: Tracker) -> Tu
 
 def _writes(app: Services, tracker: Tracker, message: Message) -> bool:
     """Tell whether a turn may write: by its intent, an answer asked for, or the scene it is in."""
-    offered, draft = tracker.get_slot("offer") or {}, tracker.get_slot("draft")
-    flow = app.flows[draft["flow"]] if draft else None
-    return (
-        message.intent in WRITING
-        or any(offered.get(answer) for answer in ("no", "words", "named"))
-        or (isinstance(flow, Scene) and flow.writes)
-    )
+    draft, offered = tracker.get_slot("draft"), Offer.from_slot(tracker.get_slot("offer"))
+    if draft:
+        flow = app.flows[draft["flow"]]
+        return message.intent in WRITING or (isinstance(flow, Scene) and flow.writes)
+    meant = meaning(message, offered)
+    return (parse_payload(meant)[0] if meant else message.intent) in WRITING
 
 
 def _message(latest: dict[str, Any]) -> Message:

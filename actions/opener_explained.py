@@ -73,7 +73,7 @@ def _show_figures(turn: Turn, customer_id: int, one: Opener) -> None:
 def _keep_offer(turn: Turn) -> list[Button]:
     """Leave the other answers to the advice open: it is still the one in hand."""
     offered = turn.offered
-    if offered is None or not offered.named.get("another", "").startswith("/recommend_opener"):
+    if not offered.named.get("another", "").startswith("/recommend_opener"):
         return []
     turn.offer = offered
     return buttons_of(turn, {c: said for c, said in offered.named.items() if c != "why"})

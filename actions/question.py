@@ -63,7 +63,7 @@ def advise(turn: Turn, kept: dict[str, Any]) -> None:
     name = advice.customer and (advice.customer.short_name or advice.customer.name)
     turn.say(
         "question_advice",
-        *_answers(turn, advice),
+        *answers(turn, advice),
         whom=turn.phrase("question_for", customer=name) if name else "",
         again=turn.phrase("question_again") if advice.again else "",
         type=turn.label("question", advice.type),
@@ -113,23 +113,24 @@ def _ask_situation(turn: Turn, asked: Subject) -> None:
         )
         for stage, part in stages().items()
     ]
-    turn.offer = Offer(words=make_payload("recommend_question", customer=of, asked=True))
+    words = make_payload("recommend_question", customer=of, asked=True)
+    turn.offer = Offer(words=words, claims=["log_visit"])
     turn.say("question_ask_situation", *buttons)
 
 
-def _answers(turn: Turn, advice: Advice) -> list[Button]:
+def answers(turn: Turn, advice: Advice) -> list[Button]:
     """Offer what may follow, as buttons and for typed words."""
-    answers = {
+    stands_for = {
         "another": make_payload("recommend_question", another=True),
         "why": make_payload("explain_question", why=True),
     }
     if advice.customer is not None:
-        answers["prepare"] = make_payload(
+        stands_for["prepare"] = make_payload(
             "prepare_question",
             customer=advice.customer.id,
             question=advice.type,
             stage=advice.recommendation.stage,
             example=advice.examples[0][1],
         )
-    turn.offer = Offer(among="advice_answer", named=answers)
-    return [Button(turn.label("advice_answer", code), answers[code]) for code in answers]
+    turn.offer = Offer(among="advice_answer", named=stands_for)
+    return [Button(turn.label("advice_answer", code), said) for code, said in stands_for.items()]

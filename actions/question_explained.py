@@ -2,7 +2,7 @@
 
 import re
 
-from actions.question import wish_of
+from actions.question import answers, wish_of
 from actions.question_prepared import KEY
 from actions.question_reasons import full
 from actions.turn import Turn
@@ -66,12 +66,10 @@ def _say_why(turn: Turn) -> None:
         turn.say("question_types", *(_button(turn, kind) for kind in Question))
         return
     advice = advise(turn.desk, wish_of(turn, last, Question(last["type"])))
-    again = Button(
-        turn.label("advice_answer", "another"), make_payload("recommend_question", another=True)
-    )
+    why = turn.label("advice_answer", "why")
     turn.say(
         "question_why",
-        again,
+        *(button for button in answers(turn, advice) if button.title != why),
         _button(turn, advice.second),
         type=turn.label("question", advice.type),
         reasons="\n".join(f"· {reason}" for reason in full(turn, advice)),

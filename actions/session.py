@@ -13,19 +13,22 @@ from dakehu.handbook.codes import find
 MENU = {
     "log_visit": Task.LOG_VISIT,
     "plan_visit": Task.PLAN_VISIT,
-    "recommend_question": Task.BE_COACHED,
-    "recommend_opener": Task.BE_COACHED,
     "show_agenda": Task.SEE_AGENDA,
     "find_customer": Task.SEE_CUSTOMER,
-    "add_customer": Task.ADD_CUSTOMER,
-    "update_customer": Task.EDIT_CUSTOMER,
+    "recommend_question": Task.BE_COACHED,
+    "recommend_opener": Task.BE_COACHED,
     "practise": Task.PRACTISE,
-    "phone_guide": Task.USE_PHONE_GUIDE,
-    "check_wording": Task.CHECK_WORDING,
     "handbook_question": Task.ASK_HANDBOOK,
     "ask_data": Task.SEE_FIGURES,
+    "add_customer": Task.ADD_CUSTOMER,
+    "update_customer": Task.EDIT_CUSTOMER,
+    "phone_guide": Task.USE_PHONE_GUIDE,
+    "check_wording": Task.CHECK_WORDING,
 }
-"""What the menu offers, and what one must be allowed to do for it."""
+"""What the menu offers, the most frequent first, and what one must be allowed to do for it."""
+
+SHORT = 7
+"""Buttons of the menu besides help, which shows all: more are no help on a phone."""
 
 
 def greet(turn: Turn) -> None:
@@ -51,7 +54,7 @@ def help_(turn: Turn) -> None:
         turn.say(response, task=turn.phrase(f"task_{turn.draft.flow}"))
     else:
         examples = [turn.phrase(f"example_{intent}") for intent in _allowed(turn)]
-        turn.say("help", *menu(turn), examples="\n".join(examples))
+        turn.say("help", *_buttons(turn, _allowed(turn)), examples="\n".join(examples))
 
 
 def set_language(turn: Turn) -> None:
@@ -90,7 +93,7 @@ def resume_(turn: Turn) -> None:
 
 def idle(turn: Turn) -> None:
     """Take a yes, a value or a correction although no form is open."""
-    if turn.message.intent == "deny" and turn.offered:
+    if turn.message.intent == "deny" and turn.offered.yes:
         turn.say("later" if turn.offered.yes == "/resume" else "left_as_it_is")
     elif turn.message.intent == "inform" and turn.names.find(turn.message.text):
         turn.topics["find_customer"](turn)
@@ -126,8 +129,8 @@ def _is_name(turn: Turn) -> bool:
 
 
 def menu(turn: Turn) -> list[Button]:
-    """Return buttons for what this person may do."""
-    return [*_buttons(turn, _allowed(turn)), turn.press("menu_help", "/help")]
+    """Return buttons for what this person may do and does most often."""
+    return [*_buttons(turn, _allowed(turn)[:SHORT]), turn.press("menu_help", "/help")]
 
 
 def _allowed(turn: Turn) -> list[str]:

@@ -76,7 +76,7 @@ class Turn:
     topics: "Mapping[str, Callable[[Turn], None]]"
     draft: Draft | None = None
     shelf: list[Draft] = field(default_factory=list)
-    offered: Offer | None = None
+    offered: Offer = field(default_factory=Offer)
     offer: Offer | None = None
     advice: dict[str, Any] = field(default_factory=dict)
     replies: list[dict[str, Any]] = field(default_factory=list)
@@ -130,10 +130,12 @@ class Turn:
     def events(self) -> Sequence[EventType]:
         """Return what the tracker must remember; one action answers a turn, then it listens."""
         form = f"{self.draft.flow}_form" if self.draft else None
+        buttons = [] if form else [b for reply in self.replies for b in reply["buttons"]]
+        offer = (self.offer or Offer()).below(buttons)
         return [
             SlotSet("draft", self.draft.to_slot() if self.draft else None),
             SlotSet("shelf", [d.to_slot() for d in self.shelf]),
-            SlotSet("offer", self.offer.to_slot() if self.offer else None),
+            SlotSet("offer", offer.to_slot()),
             SlotSet("advice", self.advice),
             SlotSet("language", self.language),
             ActiveLoop(form),

@@ -185,5 +185,5 @@ def test_growth_is_not_worked_out_and_that_is_said(boss: Talk) -> None:
 
 
 def test_the_menu_asks_which_figures(boss: Talk) -> None:
-    boss.say("你好", "greet")
+    boss.say("帮助", "help")
     assert "想看哪一项" in boss.press("看效果")

@@ -46,7 +46,7 @@ def test_of_two_questions_both_are_answered(talk: Talk) -> None:
 
 
 def test_the_menu_leads_through_the_handbook_part_by_part(talk: Talk) -> None:
-    talk.say("你好", "greet")
+    talk.say("帮助", "help")
     talk.press("查手册")
     talk.press("§3 参观接待")
     assert "安全帽" in talk.press("人身安全与安全帽")

@@ -35,7 +35,7 @@ def test_an_offer_without_words_leaves_them_to_others() -> None:
 
 def test_an_offer_comes_back_from_its_slot() -> None:
     assert Offer.from_slot(OFFER.to_slot()) == OFFER
-    assert Offer.from_slot(None) is None
+    assert Offer.from_slot(None) == Offer()
 
 
 NAMED = Offer(
@@ -61,3 +61,15 @@ NAMED = Offer(
 )
 def test_an_answer_is_named_by_its_words(intent: str, text: str, meant: str | None) -> None:
     assert NAMED.meant_by(intent, text, sure=True) == meant
+
+
+def test_a_buttons_label_may_be_typed() -> None:
+    offer = Offer().below([{"title": "按人", "payload": "/ask_data"}])
+    assert offer.meant_by("inform", "按人。", sure=True) == "/ask_data"
+    assert offer.meant_by("log_visit", "按人", sure=True) == "/ask_data"
+    assert offer.meant_by("inform", "按人来看的话", sure=True) is None
+
+
+def test_words_may_claim_what_the_model_is_sure_of() -> None:
+    offer = Offer(words="/words", claims=["log_visit"])
+    assert offer.meant_by("log_visit", sure=True) == "/words"

@@ -10,6 +10,7 @@ from dakehu.codes import Language
 from dakehu.customer.addressing import address
 from dakehu.customer.records import Customer
 from dakehu.desk import Desk
+from dakehu.handbook.codes import find, label
 from dakehu.visit.records import Visit
 
 LATELY = 6
@@ -43,12 +44,18 @@ def known(desk: Desk, customer: Customer, situation: str, language: str) -> dict
     found = {
         "customer": customer.short_name or customer.name,
         "contact": _contact(desk, customer.id, last, language),
-        "topic": (plan and plan.purpose) or (last and last.purpose),
+        "topic": _topic(situation, language) or (plan and plan.purpose) or (last and last.purpose),
         "last_outcome": last and _CLAUSE.split(last.summary or "")[0],
         "need": _need(desk, customer.id, language),
         "product": _product(desk, customer.id, situation),
     }
     return {name: words for name, words in found.items() if words and _speakable(words, language)}
+
+
+def _topic(situation: str, language: str) -> str | None:
+    """Take what the situation is about, where it names it: the price, the delivery."""
+    named = find("talk_topic", situation)
+    return label("talk_topic", named[0], language) if named else None
 
 
 def _last(desk: Desk, customer_id: int) -> Visit | None:

@@ -102,12 +102,14 @@ def openers[Id](sentence: Sentence[Id]) -> tuple[Told[OpenerUsed], ...]:
 def _engaged[Id](sentence: Sentence[Id], opener: Told[str]) -> bool | None:
     """Read whether an opener worked, else the customer's answer from the same or next two clauses.
 
-    A verdict (挺有效) is one on the opener only where it is called that.
+    A verdict (挺有效) is one on the opener only where it is called that. What came of the visit
+    (有进展) says nothing of how it was opened, unless it tells that they warmed to it (来了兴趣).
     """
     after = [clause for clause in sentence.clauses if clause.end > opener.span[1]][:3]
     if (verdict := _verdict(sentence, opener)) is not None:
         return verdict
-    told = [one for clause in after for one in _in("outcome", sentence, clause)]
+    outcomes = [one for clause in after for one in _in("outcome", sentence, clause)]
+    told = [one for one in outcomes if pattern("warmth_patterns").search(one.text.casefold())]
     return _ENGAGED.get(told[0].value) if told else None
 
 
