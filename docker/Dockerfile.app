@@ -26,7 +26,7 @@ COPY domain.yml ./
 COPY web web
 # Of what npm brings, the page uses this one file.
 COPY --from=page /app/web/node_modules/deep-chat/dist/deepChat.bundle.js web/node_modules/deep-chat/dist/
-ENV PATH=/app/.venv/bin:$PATH PYTHONUNBUFFERED=1 DAKEHU_HOST=0.0.0.0 MPLCONFIGDIR=/tmp/matplotlib
+ENV PATH=/app/.venv/bin:$PATH PYTHONUNBUFFERED=1 DAKEHU_HOST=0.0.0.0
 USER 10001
 VOLUME /app/var
 EXPOSE 8000

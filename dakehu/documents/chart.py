@@ -1,30 +1,27 @@
 """Horizontal bars as a picture that is legible on a telephone, 360 pixels wide."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
-from threading import Lock
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
-from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
-from matplotlib.text import Text
+from PIL import Image, ImageDraw, ImageFont
 
 WIDTH = 720
 """Pixels: two to each of a telephone's."""
 
+TITLE_SIZE, LABEL_SIZE = 30, 25
+"""Pixels of a letter."""
+
 _ROW, _HEAD, _FOOT, _EDGE, _THICK = 74, 84, 22, 24, 20
 _LONG = WIDTH - 2 * _EDGE
-_TITLE_SIZE, _LABEL_SIZE = 30, 25
 _BAR, _PALE, _GROUND, _INK, _SOFT = "#2f6db5", "#bcd0e8", "#eef2f7", "#1f2933", "#6b7785"
-_DPI = 72  # a point is a pixel
+_COLOURS = 64
+"""Few colours, smoothed edges included, make a small picture."""
 
-_FONT = str(files("mplfonts") / "fonts" / "NotoSansCJKsc-Regular.otf")
-
-_drawing = Lock()
-"""Matplotlib draws for one thread at a time."""
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -44,46 +41,87 @@ class Bar:
     pale: bool = False
 
 
+@dataclass(frozen=True)
+class Words:
+    """Words at their place: the left end of the line that they stand on."""
+
+    text: str
+    x: float
+    y: float
+    size: int
+    colour: str
+
+    @property
+    def box(self) -> Box:
+        """Where their ink is: left, top, right, bottom."""
+        left, top, right, bottom = font(self.size).getbbox(self.text, anchor="ls")
+        return self.x + left, self.y + top, self.x + right, self.y + bottom
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A filled stretch of a bar."""
+
+    x: float
+    y: float
+    long: float
+    colour: str
+
+
+Piece = Words | Strip
+
+
 def draw(title: str, bars: Sequence[Bar]) -> bytes:
     """Draw bars below each other and return the picture as PNG."""
-    with _drawing:
-        picture = io.BytesIO()
-        layout(title, bars).savefig(picture, format="png")
-    return picture.getvalue()
+    picture = Image.new("RGB", (WIDTH, height(bars)), "white")
+    pen = ImageDraw.Draw(picture)
+    for piece in layout(title, bars):
+        if isinstance(piece, Words):
+            at = (piece.x, piece.y)
+            pen.text(at, piece.text, piece.colour, font(piece.size), anchor="ls")
+        else:
+            end = (piece.x + piece.long, piece.y + _THICK)
+            pen.rectangle((piece.x, piece.y, *end), piece.colour)
+    written = io.BytesIO()
+    few = picture.quantize(_COLOURS, Image.Quantize.FASTOCTREE)
+    few.save(written, format="png")
+    return written.getvalue()
 
 
-def layout(title: str, bars: Sequence[Bar]) -> Figure:
+def height(bars: Sequence[Bar]) -> int:
+    """Return how high the picture of so many bars is, in pixels."""
+    return _HEAD + _ROW * len(bars) + _FOOT
+
+
+def layout(title: str, bars: Sequence[Bar]) -> Iterator[Piece]:
     """Lay the picture out: over each bar its label and, at the right, its note."""
-    height = _HEAD + _ROW * len(bars) + _FOOT
-    figure = Figure(figsize=(WIDTH / _DPI, height / _DPI), dpi=_DPI, facecolor="white")
-    FigureCanvasAgg(figure)
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set(xlim=(0, WIDTH), ylim=(height, 0))
-    axes.set_axis_off()
-    _fit(axes.text(_EDGE, 50, title, color=_INK, font=_font(_TITLE_SIZE)), _LONG)
+    yield Words(_fitting(title, TITLE_SIZE, _LONG), _EDGE, 50, TITLE_SIZE, _INK)
     for number, bar in enumerate(bars):
-        _add(axes, bar, _HEAD + _ROW * number)
-    return figure
+        yield from _row(bar, _HEAD + _ROW * number)
 
 
-def _add(axes: Axes, bar: Bar, top: float) -> None:
-    """Draw a bar on the ground of a full one, its words above it."""
-    font, line, middle = _font(_LABEL_SIZE), top + 26, top + 48
-    note = axes.text(WIDTH - _EDGE, line, bar.note, ha="right", color=_SOFT, font=font)
-    label = axes.text(_EDGE, line, bar.label, color=_INK, font=font)
-    _fit(label, note.get_window_extent().x0 - 2 * _EDGE)
-    axes.barh(middle, _LONG, height=_THICK, left=_EDGE, color=_GROUND)
-    colour = _PALE if bar.pale else _BAR
-    axes.barh(middle, _LONG * bar.value, height=_THICK, left=_EDGE, color=colour)
+def _row(bar: Bar, top: float) -> Iterator[Piece]:
+    line = top + 26
+    start = WIDTH - _EDGE - font(LABEL_SIZE).getlength(bar.note)
+    label = _fitting(bar.label, LABEL_SIZE, start - 2 * _EDGE)
+    yield Words(bar.note, start, line, LABEL_SIZE, _SOFT)
+    yield Words(label, _EDGE, line, LABEL_SIZE, _INK)
+    yield Strip(_EDGE, top + 38, _LONG, _GROUND)
+    yield Strip(_EDGE, top + 38, _LONG * bar.value, _PALE if bar.pale else _BAR)
 
 
-def _font(size: float) -> FontProperties:
-    return FontProperties(fname=_FONT, size=size)
-
-
-def _fit(text: Text, width: float) -> None:
+def _fitting(text: str, size: int, width: float) -> str:
     """Shorten a text until it is no wider than so many pixels."""
-    words = text.get_text()
-    while text.get_window_extent().width > width and words:
-        words = words[:-1].rstrip()
-        text.set_text(f"{words}…")
+    shown = text
+    while font(size).getlength(shown) > width and len(shown) > 1:
+        shown = f"{shown.rstrip('…')[:-1].rstrip()}…"
+    return shown
+
+
+@cache
+def font(size: int) -> ImageFont.FreeTypeFont:
+    """Return the font of all languages, of a size in pixels; its package need not be loaded."""
+    package = find_spec("mplfonts")
+    assert package is not None and package.origin is not None
+    file = Path(package.origin).parent / "fonts" / "NotoSansCJKsc-Regular.otf"
+    return ImageFont.truetype(str(file), size)
