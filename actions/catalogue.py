@@ -11,14 +11,10 @@ from actions.effect import ask_data
 from actions.find_customer import find_customer
 from actions.forms.flow import Flow
 from actions.handbook import handbook_question
-from actions.opener import note_fact, prepare_opener, recommend_opener
-from actions.opener_explained import explain_opener
-from actions.opener_rating import rate_opener
+from actions.opener import explain_opener, note_fact, prepare_opener, rate_opener, recommend_opener
 from actions.plan import PlanFlow
 from actions.practice import PracticeFlow
-from actions.question import recommend_question
-from actions.question_explained import explain_question
-from actions.question_prepared import prepare_question
+from actions.question import explain_question, prepare_question, recommend_question
 from actions.telephone import TelephoneFlow
 from actions.turn import Turn
 from actions.visit import VisitFlow

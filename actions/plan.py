@@ -13,7 +13,7 @@ from actions.forms.kinds.moment import Moment, show_moment
 from actions.forms.kinds.text import Text
 from actions.forms.reading import readings_of
 from actions.opener import keep_waiting
-from actions.question_prepared import keep_question
+from actions.question import keep_question
 from actions.reminder import remind
 from actions.turn import Turn
 from dakehu import plan

@@ -5,7 +5,6 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from actions import visit_review as review
 from actions.forms.draft import Draft
 from actions.forms.field import Field, Found, Reading
 from actions.forms.flow import Done, Flow, Question
@@ -17,10 +16,11 @@ from actions.forms.kinds.openers import Openers
 from actions.forms.kinds.place import Place
 from actions.forms.kinds.text import Text
 from actions.forms.reading import readings_of
-from actions.opener_rating import ask_about_opener
+from actions.opener import ask_about_opener
 from actions.reminder import remind
 from actions.turn import Turn
-from actions.visit_draft import visit_of
+from actions.visit import review
+from actions.visit.draft import visit_of
 from dakehu import visit
 from dakehu.access import Task
 from dakehu.language.extraction import extract_visit, split_reports

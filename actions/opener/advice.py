@@ -5,7 +5,7 @@ from typing import Any
 
 from actions.forms.kinds.moment import show_day
 from actions.offer import Offer
-from actions.opener_subject import ANSWERS, Subject
+from actions.opener.subject import ANSWERS, Subject
 from actions.turn import Turn
 from actions.wording import Button, make_payload
 from dakehu.coaching import opener

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from actions import telephone_words as words
 from actions.forms import loop
 from actions.forms.answering import absorb, choice_of
 from actions.forms.asking import choices
@@ -13,7 +12,8 @@ from actions.forms.field import Reading
 from actions.forms.scene import Scene
 from actions.forms.shelf import offer_back
 from actions.offer import Offer
-from actions.telephone_call import names_in, spoken, visit_button, visit_values
+from actions.telephone import words
+from actions.telephone.call import names_in, spoken, visit_button, visit_values
 from actions.turn import Turn
 from dakehu.access import Task, may
 from dakehu.handbook.codes import codes

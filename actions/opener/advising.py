@@ -1,7 +1,7 @@
 """Advising an opener for a customer, keeping it for the next visit, noting facts for it.
 
-How it is said is in opener_advice.py, explaining in opener_explained.py, and whether it worked in
-opener_rating.py (docs/flows/opener.md).
+How it is said is in advice.py, explaining in explaining.py, and whether it worked in
+rating.py (docs/flows/opener.md).
 """
 
 from dataclasses import replace
@@ -9,8 +9,8 @@ from typing import Any
 
 from actions.forms.kinds.moment import show_day
 from actions.offer import Offer
-from actions.opener_advice import KEY, advise, asking
-from actions.opener_subject import ANSWERS, Subject, subject
+from actions.opener.advice import KEY, advise, asking
+from actions.opener.subject import ANSWERS, Subject, subject
 from actions.session import fallback
 from actions.turn import Turn
 from actions.wording import make_payload

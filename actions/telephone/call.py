@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from actions import telephone_words as words
 from actions.forms.draft import Draft
 from actions.forms.field import Found, Reading, Unclear
 from actions.forms.kinds.contact import match
 from actions.forms.kinds.customer import reading_of
+from actions.telephone import words
 from actions.turn import Turn
 from actions.wording import Button
 from dakehu.codes import VisitMethod

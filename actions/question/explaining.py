@@ -2,9 +2,9 @@
 
 import re
 
-from actions.question import answers, wish_of
-from actions.question_prepared import KEY
-from actions.question_reasons import full
+from actions.question.advising import answers, wish_of
+from actions.question.preparing import KEY
+from actions.question.reasons import full
 from actions.turn import Turn
 from actions.wording import Button, make_payload
 from dakehu import access

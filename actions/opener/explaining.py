@@ -1,7 +1,7 @@
 """Explaining an opener, and the figures by which one was recommended (docs/flows/opener.md)."""
 
-from actions.opener_advice import KEY, buttons_of
-from actions.opener_subject import ANSWERS
+from actions.opener.advice import KEY, buttons_of
+from actions.opener.subject import ANSWERS
 from actions.turn import Turn
 from actions.wording import Button, make_payload
 from dakehu import access

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from actions.effect_shown import Shown
+from actions.effect.shown import Shown
 from actions.turn import Turn
 from actions.wording import Button
 from dakehu import access, people

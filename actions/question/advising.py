@@ -1,14 +1,14 @@
 """Advising which question to ask (docs/flows/question.md).
 
-Explaining types and reasons is in question_explained.py, keeping one in question_prepared.py.
+Explaining types and reasons is in explaining.py, keeping one in preparing.py.
 """
 
 from typing import Any
 
 from actions.offer import Offer
-from actions.question_prepared import KEY
-from actions.question_reasons import short
-from actions.question_subject import Subject, subject
+from actions.question.preparing import KEY
+from actions.question.reasons import short
+from actions.question.subject import Subject, subject
 from actions.turn import Turn
 from actions.wording import Button, make_payload
 from dakehu import access

@@ -8,7 +8,7 @@ from actions.forms.flow import Question
 from actions.forms.kinds.contact import match
 from actions.forms.kinds.moment import show_moment
 from actions.turn import Turn
-from actions.visit_draft import visit_of
+from actions.visit.draft import visit_of
 from dakehu import visit
 
 

@@ -1,0 +1,5 @@
+"""Logging a visit (docs/flows/visit.md)."""
+
+from actions.visit.form import VisitFlow
+
+__all__ = ["VisitFlow"]
