@@ -8,21 +8,15 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from socket import socket
 
 import pytest
 
 from dakehu.model import ready_model
 from dakehu.settings import Settings
 from tests.docker.image import ROOT, Image
+from tests.ports import free_port
 
 SECRET = "0123456789abcdef"
-
-
-def _free_port() -> str:
-    with socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return str(free.getsockname()[1])
 
 
 @pytest.fixture
@@ -31,9 +25,9 @@ def settings(postgresql_url: str, tmp_path: Path) -> dict[str, str]:
         "DAKEHU_SECRET": SECRET,
         "DAKEHU_DATABASE_URL": postgresql_url,
         "DAKEHU_HOME": str(tmp_path / "home"),
-        "DAKEHU_PORT": _free_port(),
-        "DAKEHU_ENGINE_PORT": _free_port(),
-        "DAKEHU_ACTIONS_PORT": _free_port(),
+        "DAKEHU_PORT": str(free_port()),
+        "DAKEHU_ENGINE_PORT": str(free_port()),
+        "DAKEHU_ACTIONS_PORT": str(free_port()),
     }
 
 

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import threading
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from dakehu.running.child import Child
 from dakehu.running.system import children
 from dakehu.running.watch import wait_ready
 from dakehu.settings import Settings
+from tests.ports import free_port
 
 from .fault_point import FaultPoint
 
@@ -74,7 +74,7 @@ class System:
     def __post_init__(self) -> None:
         if not (self.home / "models").exists():  # what one system has learnt, none learns again
             (self.home / "models").symlink_to(self.model.parent)
-        self.ports = {name: _free_port() for name in ("gateway", "engine", "actions")}
+        self.ports = {name: free_port() for name in ("gateway", "engine", "actions")}
         self.points = {name: FaultPoint(port) for name, port in self.ports.items()}
         self.address = f"http://127.0.0.1:{self.points['gateway'].port}"
         more = {
@@ -128,9 +128,3 @@ class System:
     def _last_words(self, name: str) -> str:
         log = self.home / "logs" / f"{name}.log"
         return f"{name}: {log.read_text()[-2000:] if log.exists() else 'never started'}"
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        port: int = listening.getsockname()[1]
-        return port

@@ -8,8 +8,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from dakehu.settings import Settings
-
-from .test_server import free_port
+from tests.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 

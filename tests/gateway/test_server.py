@@ -12,6 +12,8 @@ from pathlib import Path
 
 import httpx
 
+from tests.ports import free_port
+
 from .fake_engine import SECRET
 
 
@@ -35,12 +37,6 @@ def gateway(url: str, port: int, folder: Path) -> Iterator[subprocess.Popen[str]
             yield process
         finally:
             process.kill()
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        port: int = listening.getsockname()[1]
-        return port
 
 
 def test_a_port_that_is_taken_is_one_clear_line(sqlite_url: str, tmp_path: Path) -> None:
