@@ -2,7 +2,9 @@
 
 from datetime import datetime
 from functools import cached_property
+from os import environ
 from pathlib import Path
+from secrets import token_urlsafe
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, Field, ValidationError, field_validator
@@ -131,3 +133,18 @@ def load() -> Settings:
         first = error.errors()[0]
         name = "_".join(["DAKEHU", *map(str, first["loc"])]).upper()
         raise SettingsError(f"{name}: {first['msg']}") from None
+
+
+def begin() -> Settings:
+    """Read the settings; on a new machine, write a secret into `.env` first.
+
+    Raises:
+        SettingsError: As for `load`.
+    """
+    env = Path(".env")
+    lines = env.read_text(encoding="utf-8").splitlines() if env.exists() else []
+    if "DAKEHU_SECRET" not in {line.split("=", 1)[0].strip() for line in lines} | set(environ):
+        with env.open("a", encoding="utf-8") as file:
+            file.write(f"DAKEHU_SECRET={token_urlsafe(32)}\n")
+        env.chmod(0o600)
+    return load()

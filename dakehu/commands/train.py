@@ -15,5 +15,5 @@ def train() -> None:
 
     console = Console(highlight=False)
     with console.status("Training, about half a minute"):
-        model = ready_model(configuration.load())
+        model = ready_model(configuration.begin())
     console.print(f"[green]✓[/] model {model}", soft_wrap=True)

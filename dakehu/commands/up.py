@@ -3,7 +3,6 @@
 import signal
 import threading
 from pathlib import Path
-from secrets import token_urlsafe
 from typing import TYPE_CHECKING
 
 import typer
@@ -25,7 +24,7 @@ READY_WITHIN = 180
 def up() -> None:
     """Migrate, fill with demo data at first, train if needed, start, and print the links."""
     console = Console(highlight=False)
-    settings = _settings()
+    settings = configuration.begin()
     _require_ports(console, settings)
     _prepare_database(console, settings)
     model = _model(console, settings)
@@ -33,23 +32,6 @@ def up() -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: stop.set())
     _run(console, settings, model, stop)
-
-
-def _settings() -> "Settings":
-    """Load the settings; a first start writes itself a secret."""
-    env = Path(".env")
-    if "DAKEHU_SECRET" not in _names(env):
-        with env.open("a", encoding="utf-8") as file:
-            file.write(f"DAKEHU_SECRET={token_urlsafe(32)}\n")
-        env.chmod(0o600)
-    return configuration.load()
-
-
-def _names(env: Path) -> set[str]:
-    from os import environ
-
-    lines = env.read_text(encoding="utf-8").splitlines() if env.exists() else []
-    return {line.split("=", 1)[0].strip() for line in lines} | set(environ)
 
 
 def _require_ports(console: Console, settings: "Settings") -> None:
