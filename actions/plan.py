@@ -12,7 +12,7 @@ from actions.forms.kinds.customer import Customer
 from actions.forms.kinds.moment import Moment, show_moment
 from actions.forms.kinds.text import Text
 from actions.forms.reading import readings_of
-from actions.opener import keep_waiting
+from actions.opener import keep_opener
 from actions.question import keep_question
 from actions.reminder import remind
 from actions.turn import Turn
@@ -94,7 +94,7 @@ class PlanFlow(Flow):
 
 def _keep_prepared(turn: Turn) -> None:
     """Keep with the visit what the coach advised for it while none was planned."""
-    keep_waiting(turn)
+    keep_opener(turn)
     keep_question(turn)
 
 

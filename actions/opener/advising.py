@@ -1,14 +1,8 @@
-"""Advising an opener for a customer, keeping it for the next visit, noting facts for it.
-
-How it is said is in advice.py, explaining in explaining.py, and whether it worked in
-rating.py (docs/flows/opener.md).
-"""
+"""Advising an opener for a customer, and noting facts for it (docs/flows/opener.md)."""
 
 from dataclasses import replace
 from typing import Any
 
-from actions.forms.kinds.moment import show_day
-from actions.offer import Offer
 from actions.opener.advice import KEY, advise, asking
 from actions.opener.subject import ANSWERS, Subject, subject
 from actions.session import fallback
@@ -34,30 +28,6 @@ def recommend_opener(turn: Turn) -> None:
     going_on = asks_another and last.get("customer") == whom.customer_id
     said = last.get("said", []) if going_on else []
     advise(turn, whom, said, Opener(named[0]) if named else None, ask=not going_on)
-
-
-def prepare_opener(turn: Turn) -> None:
-    """Keep an opener for the next planned visit; where there is none, offer to plan one."""
-    told = turn.message.entities
-    plan = opener.prepare(turn.desk, told["customer"], Opener(told["opener"]), told["words"])
-    if plan is not None:
-        day = show_day(plan.planned_at, turn)
-        turn.say("opener_prepared", customer=plan.customer_name, day=day)
-        return
-    name = turn.names.display[told["customer"]]
-    booking = make_payload("plan_visit", customer={"id": told["customer"], "name": name})
-    turn.advice.setdefault(KEY, {})["waiting"] = told
-    turn.offer = Offer(yes=booking)
-    turn.say("opener_no_plan", turn.press("opener_plan_visit", booking), customer=name)
-
-
-def keep_waiting(turn: Turn) -> None:
-    """Keep the opener for which a visit has just been planned, if there is one."""
-    waiting = turn.advice.get(KEY, {}).pop("waiting", None)
-    if waiting and opener.prepare(
-        turn.desk, waiting["customer"], Opener(waiting["opener"]), waiting["words"]
-    ):
-        turn.add("opener_kept", words=waiting["words"])
 
 
 def note_fact(turn: Turn) -> None:

@@ -9,7 +9,7 @@ from actions.offer import Offer
 from actions.turn import Turn
 from actions.wording import Button, make_payload
 from dakehu import customer
-from dakehu.coaching import opener
+from dakehu.coaching.preparing import next_plan
 from dakehu.customer.addressing import address
 from dakehu.handbook.codes import find
 from dakehu.language.people import Known, find_people, match_contact
@@ -70,7 +70,7 @@ def _plan(turn: Turn) -> Plan | None:
     for time in find_times(turn.message.text, turn.now, "future"):
         if time.start and time.end and time.start >= turn.desk.day(turn.now)[0]:
             return _first(turn, *_span(turn, time.start, time.end))
-    return opener.next_plan(turn.desk)
+    return next_plan(turn.desk)
 
 
 def _span(turn: Turn, start: datetime, end: datetime) -> tuple[datetime, datetime]:
@@ -80,7 +80,7 @@ def _span(turn: Turn, start: datetime, end: datetime) -> tuple[datetime, datetim
 
 def _first(turn: Turn, start: datetime, end: datetime) -> Plan | None:
     planned = turn.desk.plans.open(turn.desk.person.id, start, end)
-    return planned[0] if planned else opener.next_plan(turn.desk)
+    return planned[0] if planned else next_plan(turn.desk)
 
 
 def _contact(turn: Turn, customer_id: int, before: str | None) -> str | None:

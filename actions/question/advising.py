@@ -130,7 +130,7 @@ def answers(turn: Turn, advice: Advice) -> list[Button]:
             customer=advice.customer.id,
             question=advice.type,
             stage=advice.recommendation.stage,
-            example=advice.examples[0][1],
+            words=advice.examples[0][1],
         )
     turn.offer = Offer(among="advice_answer", named=stands_for)
     return [Button(turn.label("advice_answer", code), said) for code, said in stands_for.items()]

@@ -9,6 +9,7 @@ from dakehu.access import Denied
 from dakehu.coaching import opener
 from dakehu.coaching.opener import Reference, Wish
 from dakehu.coaching.opener.facts import LONGEST, as_spoken
+from dakehu.coaching.preparing import next_plan
 from dakehu.codes import FactKind, Opener
 from dakehu.plan import PlanDraft
 from dakehu.problems import Invalid
@@ -138,6 +139,6 @@ def test_the_next_visit_is_the_first_that_is_not_over(department: Department, se
     midnight = department.now.replace(hour=0)
     for at in (midnight + timedelta(days=2), department.now - timedelta(hours=1), midnight):
         department.plans.add(PlanDraft(12, at), 2, None)
-    found = opener.next_plan(seat())
+    found = next_plan(seat())
     assert found is not None
     assert found.planned_at == midnight

@@ -2,7 +2,7 @@
 
 from dakehu.coaching.opener.advice import Advice, Figures, Wish, advise, figures
 from dakehu.coaching.opener.facts import Given, check, note_fact, way_of
-from dakehu.coaching.opener.preparing import next_plan, prepare
+from dakehu.coaching.opener.preparing import prepare
 from dakehu.coaching.opener.rating import Unrated, rate, unrated
 from dakehu.coaching.opener.records import Fact, Openers, Record, Reference, Tally
 
@@ -20,7 +20,6 @@ __all__ = [
     "advise",
     "check",
     "figures",
-    "next_plan",
     "note_fact",
     "prepare",
     "rate",

@@ -1,17 +1,9 @@
 """Keeping an opener for one's next planned visit to a customer."""
 
-from dakehu import access
-from dakehu.access import Task
+from dakehu.coaching import preparing
 from dakehu.codes import Opener
 from dakehu.desk import Desk
 from dakehu.plan.records import Plan
-
-
-def next_plan(desk: Desk, customer_id: int | None = None) -> Plan | None:
-    """Find one's own next planned visit; one of today whose hour is not known is still to come."""
-    today = desk.day(desk.now)[0]
-    plans = desk.plans.open(desk.person.id, today, customer_id=customer_id)
-    return next((p for p in plans if p.planned_at >= desk.now or p.planned_at == today), None)
 
 
 def prepare(desk: Desk, customer_id: int, opener: Opener, words: str) -> Plan | None:
@@ -21,8 +13,6 @@ def prepare(desk: Desk, customer_id: int, opener: Opener, words: str) -> Plan | 
         Denied: The role may not, or the customer is not within reach.
         Missing: No such customer.
     """
-    access.require_customer(desk, Task.BE_COACHED, customer_id)
-    plan = next_plan(desk, customer_id)
-    if plan is not None:
-        desk.openers.prepare(plan.id, opener, words)
-    return plan
+    return preparing.prepare(
+        desk, customer_id, lambda plan_id: desk.openers.prepare(plan_id, opener, words)
+    )

@@ -4,7 +4,7 @@ import re
 
 from dakehu import access
 from dakehu.access import Task
-from dakehu.coaching.opener.preparing import next_plan
+from dakehu.coaching.preparing import next_plan
 from dakehu.coaching.question.choice import History
 from dakehu.codes import Language
 from dakehu.customer.addressing import address

@@ -1,8 +1,6 @@
 """Keeping a question for one's next planned visit to a customer."""
 
-from dakehu import access
-from dakehu.access import Task
-from dakehu.coaching.opener.preparing import next_plan
+from dakehu.coaching import preparing
 from dakehu.coaching.question.records import Prepared
 from dakehu.desk import Desk
 from dakehu.plan.records import Plan
@@ -15,8 +13,6 @@ def prepare(desk: Desk, customer_id: int, prepared: Prepared) -> Plan | None:
         Denied: The role may not, or the customer is not within reach.
         Missing: No such customer.
     """
-    access.require_customer(desk, Task.BE_COACHED, customer_id)
-    plan = next_plan(desk, customer_id)
-    if plan is not None:
-        desk.questions.prepare(plan.id, prepared)
-    return plan
+    return preparing.prepare(
+        desk, customer_id, lambda plan_id: desk.questions.prepare(plan_id, prepared)
+    )
