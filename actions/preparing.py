@@ -27,11 +27,7 @@ def keep_for_visit(turn: Turn, kind: str, keep: Keep) -> None:
         day = show_day(plan.planned_at, turn)
         turn.say(f"{kind}_prepared", customer=plan.customer_name, day=day, words=told["words"])
         return
-    name = turn.names.display[told["customer"]]
-    booking = make_payload("plan_visit", customer={"id": told["customer"], "name": name})
-    turn.advice.setdefault(kind, {})["waiting"] = told
-    turn.offer = Offer(yes=booking)
-    turn.say(f"{kind}_no_plan", turn.press(f"{kind}_plan_visit", booking), customer=name)
+    _offer_to_plan(turn, kind, told)
 
 
 def keep_what_waited(turn: Turn, kind: str, keep: Keep) -> None:
@@ -39,3 +35,15 @@ def keep_what_waited(turn: Turn, kind: str, keep: Keep) -> None:
     told = turn.advice.get(kind, {}).pop("waiting", None)
     if told and keep(turn, told):
         turn.add(f"{kind}_kept", words=told["words"])
+
+
+def _offer_to_plan(turn: Turn, kind: str, told: dict[str, Any]) -> None:
+    """Offer to plan a visit, to the customer if the advice was for one; the advice waits for it."""
+    of = told.get("customer")
+    name = turn.names.display[of] if of else ""
+    whom = {"customer": {"id": of, "name": name}} if name else {}
+    booking = make_payload("plan_visit", **whom)
+    turn.advice.setdefault(kind, {})["waiting"] = told
+    turn.offer = Offer(yes=booking)
+    response = f"{kind}_no_plan" if name else f"{kind}_no_plan_at_all"
+    turn.say(response, turn.press(f"{kind}_plan_visit", booking), customer=name)

@@ -123,14 +123,13 @@ def answers(turn: Turn, advice: Advice) -> list[Button]:
     stands_for = {
         "another": make_payload("recommend_question", another=True),
         "why": make_payload("explain_question", why=True),
-    }
-    if advice.customer is not None:
-        stands_for["prepare"] = make_payload(
+        "prepare": make_payload(
             "prepare_question",
-            customer=advice.customer.id,
+            customer=advice.customer.id if advice.customer else None,
             question=advice.type,
             stage=advice.recommendation.stage,
             words=advice.examples[0][1],
-        )
+        ),
+    }
     turn.offer = Offer(among="advice_answer", named=stands_for)
     return [Button(turn.label("advice_answer", code), said) for code, said in stands_for.items()]

@@ -26,4 +26,4 @@ def keep_question(turn: Turn) -> None:
 def _keep(turn: Turn, told: dict[str, Any]) -> Plan | None:
     stage = Stage(told["stage"]) if told.get("stage") else None
     prepared = Prepared(Question(told["question"]), stage, told["words"])
-    return prepare(turn.desk, told["customer"], prepared)
+    return prepare(turn.desk, told.get("customer"), prepared)

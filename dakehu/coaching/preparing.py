@@ -15,19 +15,21 @@ def next_plan(desk: Desk, customer_id: int | None = None) -> Plan | None:
     return next((p for p in plans if p.planned_at >= desk.now or p.planned_at == today), None)
 
 
-def prepare(desk: Desk, customer_id: int, keep: Callable[[int], None]) -> Plan | None:
-    """Have something kept with one's next visit to a customer; None where no visit is planned.
+def prepare(desk: Desk, customer_id: int | None, keep: Callable[[int], None]) -> Plan | None:
+    """Have something kept with one's next visit; None where no visit is planned.
 
     Args:
         desk: The person's.
-        customer_id: The customer.
+        customer_id: The customer; None for the next visit, whoever it is to.
         keep: Keeps it, given the plan's id.
 
     Raises:
         Denied: The role may not, or the customer is not within reach.
         Missing: No such customer.
     """
-    access.require_customer(desk, Task.BE_COACHED, customer_id)
+    access.require(desk, Task.BE_COACHED)
+    if customer_id is not None:
+        access.require_customer(desk, Task.BE_COACHED, customer_id)
     plan = next_plan(desk, customer_id)
     if plan is not None:
         keep(plan.id)

@@ -134,7 +134,7 @@ def test_without_a_situation_one_is_asked_for_and_typed_words_answer(talk: Talk)
     assert talk.buttons == ["开场", "了解情况", "投诉", "提方案", "收尾"]
     reply = talk.say("他一直不肯说预算", "nlu_fallback")
     assert "建议用针对性提问" in reply
-    assert "记录到下次拜访" not in talk.buttons
+    assert "记录到下次拜访" in talk.buttons
 
 
 def test_without_a_situation_a_stage_can_be_pressed_and_the_customer_stays(talk: Talk) -> None:
@@ -261,3 +261,16 @@ def test_the_office_is_not_coached(talk: Talk, office: Office, intent: str) -> N
 @pytest.mark.parametrize("intent", ["recommend_question", "explain_question"])
 def test_any_words_get_a_kind_answer(talk: Talk, text: str, intent: str) -> None:
     assert talk.say(text, intent)
+
+
+def test_a_question_for_nobody_in_particular_is_kept_for_the_next_visit(talk: Talk) -> None:
+    talk.say("约一下华东机电，明天下午三点，谈电缆报价", "plan_visit")
+    talk.press("确认")
+    talk.say("客户说产品效果很差，我该怎么问", "recommend_question")
+    assert "华东机电" in talk.press("记录到下次拜访")
+
+
+def test_without_any_visit_planned_one_is_offered(talk: Talk) -> None:
+    talk.say("客户说产品效果很差，我该怎么问", "recommend_question")
+    assert "还没有约好的拜访" in talk.press("记录到下次拜访")
+    assert talk.buttons == ["约拜访"]

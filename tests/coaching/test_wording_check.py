@@ -163,3 +163,9 @@ def test_no_better_wording_breaks_a_rule_itself() -> None:
         for rule in of_language
     }
     assert {better: breaches for better, breaches in found.items() if breaches} == {}
+
+
+def test_contradicting_the_customer_is_no_repeating_of_their_words() -> None:
+    kinds = [breach.kind for breach in check_wording("我觉得您说得不对，您必须先付款")]
+    assert kinds == ["blaming", "negative"]
+    assert check_wording("您说可能要延期，我去核实一下") == []

@@ -6,8 +6,8 @@ from dakehu.desk import Desk
 from dakehu.plan.records import Plan
 
 
-def prepare(desk: Desk, customer_id: int, prepared: Prepared) -> Plan | None:
-    """Keep a question for one's next visit to a customer; None where no visit is planned.
+def prepare(desk: Desk, customer_id: int | None, prepared: Prepared) -> Plan | None:
+    """Keep a question for one's next visit, to a customer or whoever; None where none is planned.
 
     Raises:
         Denied: The role may not, or the customer is not within reach.
