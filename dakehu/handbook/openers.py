@@ -1,16 +1,14 @@
 """The six ways to win a customer's attention, and what sets us apart (handbook §5), as data."""
 
-import string
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import Self
 
-import yaml
-from pydantic import BaseModel, ConfigDict, TypeAdapter, model_validator
+from pydantic import TypeAdapter, model_validator
 
-from dakehu.codes import Language, Opener
+from dakehu.codes import Opener
+from dakehu.handbook.texts import Both, Lines, Record, gaps, load
 
 ALWAYS = frozenset({"customer", "contact"})
 """Gaps that any opening words may have; `contact` may be unknown, so some must do without."""
@@ -27,30 +25,8 @@ class Need(StrEnum):
     NONE = "none"
 
 
-class _Data(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Both(_Data):
-    """A text in both languages."""
-
-    zh: str
-    en: str
-
-    def in_(self, language: str) -> str:
-        """Return the text in a language."""
-        return self.zh if language == Language.ZH else self.en
-
-
-class Templates(_Data):
+class Templates(Lines):
     """Opening words with gaps, the same in both languages line by line."""
-
-    zh: tuple[str, ...]
-    en: tuple[str, ...]
-
-    def in_(self, language: str) -> tuple[str, ...]:
-        """Return the lines in a language."""
-        return self.zh if language == Language.ZH else self.en
 
     @model_validator(mode="after")
     def _the_same_lines(self) -> Self:
@@ -59,7 +35,7 @@ class Templates(_Data):
         return self
 
 
-class Way(_Data):
+class Way(Record):
     """One way: what it needs, what it is, when it fits, an example, what goes wrong, its words."""
 
     needs: Need
@@ -82,11 +58,6 @@ class Way(_Data):
         return self
 
 
-def gaps(template: str) -> frozenset[str]:
-    """Return what a line wants filled in."""
-    return frozenset(name for _, name, _, _ in string.Formatter().parse(template) if name)
-
-
 @cache
 def ways() -> Mapping[Opener, Way]:
     """Read the six ways once a process, in the handbook's order.
@@ -94,15 +65,11 @@ def ways() -> Mapping[Opener, Way]:
     Raises:
         pydantic.ValidationError: The file is not as its first lines say.
     """
-    read = TypeAdapter(dict[Opener, Way]).validate_python(_yaml("openers.yml"))
+    read = TypeAdapter(dict[Opener, Way]).validate_python(load("openers.yml"))
     return {opener: read[opener] for opener in Opener}
 
 
 @cache
 def strengths() -> tuple[Both, ...]:
     """Read what sets our company apart, best first; the department edits the file."""
-    return TypeAdapter(tuple[Both, ...]).validate_python(_yaml("strengths.yml"))
-
-
-def _yaml(name: str) -> object:
-    return yaml.safe_load((files("dakehu.handbook") / name).read_text(encoding="utf-8"))
+    return TypeAdapter(tuple[Both, ...]).validate_python(load("strengths.yml"))

@@ -1,6 +1,5 @@
 """The eight types of question and the stages of a contact (handbook §6), as data."""
 
-import string
 from collections.abc import Mapping
 from functools import cache
 from typing import Literal, Self
@@ -8,7 +7,7 @@ from typing import Literal, Self
 from pydantic import TypeAdapter, model_validator
 
 from dakehu.codes import Language, Outcome, Question, Stage
-from dakehu.handbook.texts import Both, Lines, Record, load
+from dakehu.handbook.texts import Both, Lines, Record, gaps, load
 
 GAPS = frozenset(
     {"customer", "contact", "product", "topic", "last_outcome", "need", "date"},
@@ -66,11 +65,6 @@ class Part(Both):
 
     about: Both
     cues: Cues
-
-
-def gaps(example: str) -> frozenset[str]:
-    """Return what an example wants filled in."""
-    return frozenset(name for _, name, _, _ in string.Formatter().parse(example) if name)
 
 
 @cache

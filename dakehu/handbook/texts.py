@@ -1,5 +1,6 @@
 """What the handbook's data files are made of: frozen records, texts in both languages."""
 
+import string
 from importlib.resources import files
 
 from pydantic import BaseModel, ConfigDict
@@ -39,3 +40,8 @@ class Lines(Record):
 def load(name: str, package: str = "dakehu.handbook") -> object:
     """Read a data file of the handbook, unchecked."""
     return parsed(files(package) / name)
+
+
+def gaps(template: str) -> frozenset[str]:
+    """Return what a text wants filled in."""
+    return frozenset(name for _, name, _, _ in string.Formatter().parse(template) if name)

@@ -14,7 +14,8 @@ from dakehu.coaching.question.examples import examples, filled
 from dakehu.coaching.question.fitting import fit
 from dakehu.coaching.question.records import Used
 from dakehu.codes import Language, Outcome, Question, Stage
-from dakehu.handbook.questions import gaps, kinds, material, no_situation
+from dakehu.handbook.questions import kinds, material, no_situation
+from dakehu.handbook.texts import gaps
 
 UNSEEN = yaml.safe_load((Path(__file__).parent / "situations.yml").read_text("utf-8"))
 VAGUE = "客户说产品效果很差"

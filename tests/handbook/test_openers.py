@@ -4,7 +4,8 @@ import pytest
 from pydantic import ValidationError
 
 from dakehu.codes import Opener
-from dakehu.handbook.openers import Need, Way, gaps, strengths, ways
+from dakehu.handbook.openers import Need, Way, strengths, ways
+from dakehu.handbook.texts import gaps
 
 LINE = {"zh": ["{news}"], "en": ["{news}"]}
 BOTH = {"zh": "话", "en": "words"}

@@ -6,7 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 from dakehu.codes import Language, Question
-from dakehu.handbook.questions import GAPS, Material, gaps, kinds, material, stages
+from dakehu.handbook.questions import GAPS, Material, kinds, material, stages
+from dakehu.handbook.texts import gaps
 
 every_kind = pytest.mark.parametrize("kind", list(Question))
 

@@ -12,7 +12,8 @@ from dakehu.coaching.opener.records import Record
 from dakehu.codes import FactKind, Opener
 from dakehu.customer.records import Customer
 from dakehu.desk import Desk
-from dakehu.handbook.openers import Need, gaps, ways
+from dakehu.handbook.openers import Need, ways
+from dakehu.handbook.texts import gaps
 
 LATEST = 10_000
 """Visits of the department that are learnt from: tastes change, and an answer must not wait."""

@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from dakehu.codes import Question
-from dakehu.handbook.questions import gaps, material
+from dakehu.handbook.questions import material
+from dakehu.handbook.texts import gaps
 
 SHOWN = 2
 
